@@ -1,0 +1,67 @@
+package org.waymark.intents.classifier;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/**
+ * The features of a message in three groups: words, pairs of neighbouring words, and character
+ * sequences of 3 to 5 inside words. A feature is the 64-bit FNV-1a hash of its group and text, so
+ * that neither training nor classifying needs a table of strings.
+ */
+final class Features {
+
+  /** How many groups there are; each is scaled to the same length. */
+  static final int GROUPS = 3;
+
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 5;
+  private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
+  private Features() {}
+
+  /** How often each feature occurs in a message, by group. */
+  static List<Map<Long, Integer>> count(String text) {
+    List<String> words = Words.of(text);
+    Map<Long, Integer> unigrams = new HashMap<>();
+    Map<Long, Integer> bigrams = new HashMap<>();
+    Map<Long, Integer> characters = new HashMap<>();
+    words.forEach(word -> unigrams.merge(hash('w', word), 1, Integer::sum));
+    String previous = "<";
+    for (String word : words) {
+      bigrams.merge(hash('b', previous + ' ' + word), 1, Integer::sum);
+      previous = word;
+    }
+    if (!words.isEmpty()) {
+      bigrams.merge(hash('b', previous + " >"), 1, Integer::sum);
+    }
+    for (String word : words) {
+      characters(word, hash -> characters.merge(hash, 1, Integer::sum));
+    }
+    return List.of(unigrams, bigrams, characters);
+  }
+
+  private static void characters(String word, LongConsumer each) {
+    String marked = '<' + word + '>';
+    for (int start = 0; start < marked.length(); start++) {
+      long hash = hash('c', "");
+      for (int end = start; end < marked.length() && end - start < LONGEST; end++) {
+        hash = (hash ^ marked.charAt(end)) * PRIME;
+        int length = end - start + 1;
+        if (length >= SHORTEST && length < marked.length()) {
+          each.accept(hash);
+        }
+      }
+    }
+  }
+
+  private static long hash(char group, String text) {
+    long hash = (OFFSET_BASIS ^ group) * PRIME;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,207 @@
+package org.waymark.intents.classifier;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.intents.catalog.Intent;
+import org.waymark.intents.catalog.IntentCatalog;
+import org.waymark.intents.classifier.Classification.RankedIntent;
+import org.waymark.intents.classifier.ConfidencePolicy.Verdict;
+
+/**
+ * Turns a message into an {@link Understanding}: danger first, then word-for-word matches, then the
+ * classifier and its thresholds. Immutable; safe for use by several threads.
+ */
+public final class IntentRecognizer {
+
+  /** Intents that do something, and so must not follow from "I don't want to ...". */
+  private static final Set<String> ACTING =
+      Set.of("discrimination-report", "bullying", "delete-data", "human", "change-language");
+
+  private static final Classification NOTHING =
+      new Classification(List.of(new RankedIntent(Intent.OUT_OF_SCOPE, 1)));
+
+  private final IntentCatalog catalog;
+  private final Map<Locale, LanguageModel> models;
+  private final Map<Locale, EmergencyScreen> screens = new HashMap<>();
+  private final Map<Locale, List<List<String>>> negations = new HashMap<>();
+
+  private IntentRecognizer(IntentCatalog catalog, Map<Locale, LanguageModel> models) {
+    this.catalog = catalog;
+    this.models = models;
+    for (Locale language : catalog.languages()) {
+      screens.put(language, new EmergencyScreen(catalog.emergency(language)));
+      negations.put(
+          language, catalog.profile(language).negations().stream().map(Words::of).toList());
+    }
+  }
+
+  /**
+   * The recognizer with the models that the build trained for the shipped catalog.
+   *
+   * @throws IllegalStateException if a language of the catalog has no model
+   */
+  public static IntentRecognizer shipped(IntentCatalog catalog) {
+    Map<Locale, LanguageModel> models = new HashMap<>();
+    for (Locale language : catalog.languages()) {
+      String path = "models/" + language.toLanguageTag() + ".model";
+      try (InputStream in = IntentRecognizer.class.getClassLoader().getResourceAsStream(path)) {
+        if (in == null) {
+          throw new IllegalStateException(
+              "The model " + path + " is missing; build the intents module first.");
+        }
+        models.put(
+            language,
+            LanguageModel.read(new DataInputStream(new BufferedInputStream(in, 1 << 16))));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The model " + path + " cannot be read.", e);
+      }
+    }
+    return new IntentRecognizer(catalog, models);
+  }
+
+  /** A recognizer trained now on a catalog that was read with its utterances. */
+  public static IntentRecognizer train(IntentCatalog catalog) {
+    Map<Locale, LanguageModel> models = new HashMap<>();
+    for (Locale language : catalog.languages()) {
+      if (catalog.utterances(language).size() >= 2) {
+        models.put(language, new LanguageModelTrainer().train(catalog, language).model());
+      }
+    }
+    return new IntentRecognizer(catalog, models);
+  }
+
+  /**
+   * Looks for danger only, in a language that may be unknown: with null every language's phrases
+   * are looked for, otherwise those of the language and of English.
+   *
+   * @return the catalog's phrase that was found
+   */
+  public Optional<String> screen(String text, @Nullable Locale language) {
+    Set<Locale> languages = new LinkedHashSet<>();
+    if (language != null && screens.containsKey(language)) {
+      languages.add(language);
+      languages.add(IntentCatalog.SOURCE_LANGUAGE);
+    } else {
+      languages.addAll(screens.keySet());
+    }
+    for (Locale candidate : languages) {
+      EmergencyScreen screen = screens.get(candidate);
+      Optional<String> found = screen == null ? Optional.empty() : screen.find(text);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Understands a message.
+   *
+   * @param text the message as it was typed; may be empty
+   * @param language the language it is written in; one without a model is never understood, though
+   *     danger is still found
+   */
+  public Understanding understand(String text, Locale language) {
+    Optional<String> danger = screen(text, language);
+    LanguageModel model = models.get(language);
+    if (model == null || Words.of(text).isEmpty()) {
+      return danger
+          .<Understanding>map(cue -> new Understanding.Emergency(cue, NOTHING))
+          .orElseGet(() -> new Understanding.NotUnderstood(NOTHING));
+    }
+    Classification classification = model.classifier().classify(text);
+    if (danger.isPresent()) {
+      return new Understanding.Emergency(danger.get(), classification);
+    }
+    Optional<String> exact = model.exactMatch(text);
+    if (exact.isPresent()) {
+      return exactly(exact.get(), classification);
+    }
+    if (classification.confidence(Intent.EMERGENCY) >= model.policy().emergency()) {
+      return new Understanding.Emergency(Intent.EMERGENCY, classification);
+    }
+    return switch (model.policy().judge(classification)) {
+      case Verdict.Nothing() -> new Understanding.NotUnderstood(classification);
+      case Verdict.Offer(List<RankedIntent> intents) ->
+          new Understanding.Ambiguous(withoutEmergencyFirst(intents), classification);
+      case Verdict.Answer(RankedIntent best) -> answer(best, text, language, classification);
+    };
+  }
+
+  private static Understanding exactly(String intent, Classification classification) {
+    return switch (intent) {
+      case Intent.OUT_OF_SCOPE -> new Understanding.NotUnderstood(classification);
+      case Intent.EMERGENCY -> new Understanding.Emergency(intent, classification);
+      default -> new Understanding.Matched(intent, 1, List.of(), classification);
+    };
+  }
+
+  private Understanding answer(
+      RankedIntent best, String text, Locale language, Classification classification) {
+    if (best.intent().equals(Intent.EMERGENCY)) {
+      return new Understanding.Emergency(Intent.EMERGENCY, classification);
+    }
+    List<RankedIntent> others =
+        classification.top(ConfidencePolicy.MOST_OFFERED + 1).stream()
+            .skip(1)
+            .filter(ranked -> !ranked.intent().equals(Intent.OUT_OF_SCOPE))
+            .limit(ConfidencePolicy.MOST_OFFERED - 1)
+            .toList();
+    if (ACTING.contains(best.intent()) && isNegated(text, language)) {
+      List<RankedIntent> candidates = new ArrayList<>(others);
+      candidates.add(best);
+      return new Understanding.Ambiguous(candidates, classification);
+    }
+    if (others.isEmpty()) {
+      return new Understanding.Matched(best.intent(), best.confidence(), List.of(), classification);
+    }
+    RankedIntent second = others.getFirst();
+    if (!ConfidencePolicy.isClose(best, second)) {
+      boolean related = catalog.intent(best.intent()).related().contains(second.intent());
+      return new Understanding.Matched(
+          best.intent(), best.confidence(), related ? List.of(second) : List.of(), classification);
+    }
+    boolean related =
+        catalog.intent(best.intent()).related().contains(second.intent())
+            || catalog.intent(second.intent()).related().contains(best.intent());
+    if (related) {
+      return new Understanding.Matched(
+          best.intent(), best.confidence(), List.of(second), classification);
+    }
+    List<RankedIntent> candidates = new ArrayList<>();
+    candidates.add(best);
+    candidates.addAll(others);
+    return new Understanding.Ambiguous(candidates, classification);
+  }
+
+  private static List<RankedIntent> withoutEmergencyFirst(List<RankedIntent> intents) {
+    List<RankedIntent> ordered = new ArrayList<>(intents);
+    ordered.sort(
+        (a, b) ->
+            Boolean.compare(
+                b.intent().equals(Intent.EMERGENCY), a.intent().equals(Intent.EMERGENCY)));
+    return ordered;
+  }
+
+  private boolean isNegated(String text, Locale language) {
+    List<String> words = Words.of(text);
+    for (List<String> negation : negations.getOrDefault(language, List.of())) {
+      if (!negation.isEmpty() && java.util.Collections.indexOfSubList(words, negation) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
