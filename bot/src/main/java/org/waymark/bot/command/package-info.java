@@ -1,0 +1,10 @@
+/**
+ * The command line: what other tools call, and what an operator tries out. Start with {@link
+ * org.waymark.bot.command.CommandLineTool}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "channel")
+package org.waymark.bot.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

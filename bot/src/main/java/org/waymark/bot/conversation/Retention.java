@@ -1,0 +1,36 @@
+package org.waymark.bot.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Erases conversations that nobody wrote in for as long as the contacts were told. */
+@Component
+class Retention {
+
+  private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+  private final Conversations conversations;
+  private final SchoolProperties school;
+  private final Clock clock;
+
+  Retention(Conversations conversations, SchoolProperties school, Clock clock) {
+    this.conversations = conversations;
+    this.school = school;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+  @Transactional
+  void erase() {
+    int erased =
+        conversations.eraseUntouchedSince(clock.instant().minus(Duration.ofDays(school.days())));
+    if (erased > 0) {
+      log.info("Erased {} conversations after {} days without a message.", erased, school.days());
+    }
+  }
+}

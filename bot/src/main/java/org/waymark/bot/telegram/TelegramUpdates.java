@@ -1,0 +1,43 @@
+package org.waymark.bot.telegram;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+import org.waymark.bot.channel.IncomingMessage;
+import org.waymark.bot.channel.MessageHandler;
+
+/** Takes an update in: stored first, then the pressed button's progress bar is ended. */
+final class TelegramUpdates {
+
+  private static final Logger log = LoggerFactory.getLogger(TelegramUpdates.class);
+
+  private final MessageHandler inbox;
+  private final TelegramClient client;
+
+  TelegramUpdates(MessageHandler inbox, TelegramClient client) {
+    this.inbox = inbox;
+    this.client = client;
+  }
+
+  /** Returns once the update is stored; throws if it could not be. */
+  void accept(Update update) {
+    Optional<IncomingMessage> message = UpdateReader.read(update);
+    message.ifPresent(inbox::accept);
+    if (update.hasCallbackQuery()) {
+      String query = update.getCallbackQuery().getId();
+      Thread.ofVirtual().name("telegram-button").start(() -> endProgress(query));
+    }
+  }
+
+  private void endProgress(String query) {
+    try {
+      client.execute(AnswerCallbackQuery.builder().callbackQueryId(query).build());
+    } catch (TelegramApiException e) {
+      log.debug("A button's progress bar was not ended: Telegram no longer knows the press.");
+    }
+  }
+}
