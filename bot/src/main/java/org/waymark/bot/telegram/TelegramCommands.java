@@ -2,7 +2,6 @@ package org.waymark.bot.telegram;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,6 +12,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 import org.waymark.localization.Language;
 import org.waymark.localization.Languages;
+import org.waymark.localization.LocalizedText;
 import org.waymark.localization.MessageKey;
 import org.waymark.localization.Messages;
 
@@ -38,11 +38,11 @@ final class TelegramCommands {
 
   private void announceAll() {
     try {
-      client.execute(SetMyCommands.builder().commands(commands(Locale.ENGLISH)).build());
+      client.execute(SetMyCommands.builder().commands(commands(messages, Locale.ENGLISH)).build());
       for (Language language : languages.offered()) {
         client.execute(
             SetMyCommands.builder()
-                .commands(commands(language.locale()))
+                .commands(commands(messages, language.locale()))
                 .languageCode(language.locale().getLanguage())
                 .build());
       }
@@ -51,20 +51,18 @@ final class TelegramCommands {
     }
   }
 
-  private List<BotCommand> commands(Locale language) {
+  /** The commands in a language. */
+  static List<BotCommand> commands(Messages messages, Locale language) {
     return List.of(
-        command("menu", MessageKey.COMMAND_MENU, language),
-        command("help", MessageKey.COMMAND_HELP, language),
-        command("language", MessageKey.COMMAND_LANGUAGE, language),
-        command("person", MessageKey.COMMAND_PERSON, language),
-        command("delete", MessageKey.COMMAND_DELETE, language),
-        command("start", MessageKey.COMMAND_START, language));
+        command("menu", messages.text(MessageKey.COMMAND_MENU, language)),
+        command("help", messages.text(MessageKey.COMMAND_HELP, language)),
+        command("language", messages.text(MessageKey.COMMAND_LANGUAGE, language)),
+        command("person", messages.text(MessageKey.COMMAND_PERSON, language)),
+        command("delete", messages.text(MessageKey.COMMAND_DELETE, language)),
+        command("start", messages.text(MessageKey.COMMAND_START, language)));
   }
 
-  private BotCommand command(String name, MessageKey key, Locale language) {
-    return BotCommand.builder()
-        .command(name)
-        .description(messages.text(key, language, Map.of()).text())
-        .build();
+  private static BotCommand command(String name, LocalizedText description) {
+    return BotCommand.builder().command(name).description(description.text()).build();
   }
 }
