@@ -76,6 +76,14 @@ sealed interface Choice {
     }
   }
 
+  /** There is no danger; the emergency help was a false alarm. */
+  record NotInDanger() implements Choice {
+    @Override
+    public String id() {
+      return "not-in-danger";
+    }
+  }
+
   /** None of the offered intents fits. */
   record NoneOfThese() implements Choice {
     @Override
@@ -113,6 +121,7 @@ sealed interface Choice {
       case "choose-language" -> Optional.of(new ChooseLanguage());
       case "person" -> Optional.of(new Person());
       case "cancel-person" -> Optional.of(new CancelPerson());
+      case "not-in-danger" -> Optional.of(new NotInDanger());
       case "none" -> Optional.of(new NoneOfThese());
       case "helpful" -> Optional.of(new Rate(true));
       case "not-helpful" -> Optional.of(new Rate(false));

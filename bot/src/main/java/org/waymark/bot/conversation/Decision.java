@@ -26,6 +26,7 @@ sealed interface Decision {
       case HandOff _ -> "handoff";
       case HandOffCancelled _ -> "handoff-cancelled";
       case ShowEmergencyHelp _ -> "emergency";
+      case StandDown _ -> "not-an-emergency";
       case ShowMenu _ -> "menu";
       case ShowArea _ -> "menu";
       case ConfirmDeletion _ -> "confirm-deletion";
@@ -89,6 +90,9 @@ sealed interface Decision {
 
   /** Shows at once where to get help in danger. */
   record ShowEmergencyHelp() implements Decision {}
+
+  /** Is glad that there is no danger, and asks for the question. */
+  record StandDown() implements Decision {}
 
   /** Shows the areas of the menu. */
   record ShowMenu() implements Decision {}

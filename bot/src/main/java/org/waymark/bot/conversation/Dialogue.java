@@ -199,6 +199,7 @@ final class Dialogue {
       case Choice.ChooseLanguage() -> askLanguage(state, List.of());
       case Choice.Person() -> handOff(state, reasonFor(state), supplies);
       case Choice.CancelPerson() -> say(state.withTicket(null), new Decision.HandOffCancelled());
+      case Choice.NotInDanger() -> say(state, new Decision.StandDown());
       case Choice.NoneOfThese() -> notUnderstood(state);
       case Choice.Rate(boolean helpful) ->
           say(state, helpful ? new Decision.ThankForRating() : new Decision.RegretAnswer());

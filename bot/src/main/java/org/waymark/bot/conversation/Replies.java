@@ -26,6 +26,7 @@ import org.waymark.intents.catalog.MarkedText;
 import org.waymark.localization.Language;
 import org.waymark.localization.Languages;
 import org.waymark.localization.LocalizedText;
+import org.waymark.localization.Maturity;
 import org.waymark.localization.MessageKey;
 import org.waymark.localization.Messages;
 
@@ -103,6 +104,7 @@ class Replies {
           languageButtons(draft.paragraph(MessageKey.CHOOSE_LANGUAGE), likely).finish();
       case Decision.LanguageSet(boolean undoable) -> {
         draft.paragraph(MessageKey.LANGUAGE_SET, Map.of("language", endonym(draft.language)));
+        draft.announceGaps();
         yield undoable
             ? draft.option(new Choice.UndoLanguage()).finish()
             : draft.option(new Choice.Menu()).finish();
@@ -110,6 +112,7 @@ class Replies {
       case Decision.LanguageSwitched() ->
           draft
               .paragraph(MessageKey.LANGUAGE_SWITCHED, Map.of("language", endonym(draft.language)))
+              .announceGaps()
               .option(new Choice.UndoLanguage())
               .finish();
       case Decision.LanguageNotServed(String _, String name) ->
@@ -136,6 +139,8 @@ class Replies {
       case Decision.HandOffCancelled() ->
           draft.paragraph(MessageKey.HANDOFF_CANCELLED).option(new Choice.Menu()).finish();
       case Decision.ShowEmergencyHelp() -> emergency(draft);
+      case Decision.StandDown() ->
+          draft.paragraph(MessageKey.NOT_AN_EMERGENCY_REPLY).option(new Choice.Menu()).finish();
       case Decision.ShowMenu() -> {
         draft.paragraph(MessageKey.MENU_TITLE);
         for (MenuArea area : MenuArea.values()) {
@@ -239,6 +244,7 @@ class Replies {
     }
     draft.option(new Choice.Menu());
     if (decision.offerOtherLanguage()) {
+      draft.announceGaps();
       draft.optionLabelled(
           new Choice.ChooseLanguage(),
           text(MessageKey.NOT_YOUR_LANGUAGE_BUTTON, draft.language, Map.of()));
@@ -252,7 +258,7 @@ class Replies {
     return draft
         .option(new Choice.Person())
         .option(new Choice.Ask("mental-health"))
-        .option(new Choice.Menu())
+        .option(new Choice.NotInDanger())
         .finish();
   }
 
@@ -295,6 +301,7 @@ class Replies {
       case Choice.ChooseLanguage() -> text(MessageKey.LANGUAGE_BUTTON, language, Map.of());
       case Choice.Person() -> text(MessageKey.TALK_TO_PERSON_BUTTON, language, Map.of());
       case Choice.CancelPerson() -> text(MessageKey.CANCEL_HANDOFF_BUTTON, language, Map.of());
+      case Choice.NotInDanger() -> text(MessageKey.NOT_AN_EMERGENCY_BUTTON, language, Map.of());
       case Choice.NoneOfThese() -> text(MessageKey.NONE_OF_THESE_BUTTON, language, Map.of());
       case Choice.Rate(boolean helpful) ->
           text(
@@ -348,6 +355,13 @@ class Replies {
         blocks.add(new Block.Paragraph(List.of(Span.plain(part))));
       }
       return this;
+    }
+
+    /** A language that is still being written is announced as such where it comes into use. */
+    Draft announceGaps() {
+      return languages.of(language).maturity() == Maturity.COMPLETE
+          ? this
+          : paragraph(MessageKey.LANGUAGE_PARTLY_SERVED);
     }
 
     Draft option(Choice choice) {

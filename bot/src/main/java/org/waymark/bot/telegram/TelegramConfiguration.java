@@ -5,6 +5,7 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -16,7 +17,7 @@ import org.waymark.localization.Messages;
 
 /** Puts Telegram together where a token is configured. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("waymark.telegram.token")
+@Conditional(TelegramTokenPresent.class)
 class TelegramConfiguration {
 
   /** Telegram answers getUpdates after at most 25 s; everything else is fast. */

@@ -39,6 +39,11 @@ record TelegramProperties(
           "The Telegram token does not look like one (123456:ABC...); copy it again from BotFather"
               + " into WAYMARK_TELEGRAM_TOKEN.");
     }
+    if (token == null && mode == Mode.WEBHOOK) {
+      throw new IllegalArgumentException(
+          "Webhook mode needs the bot's token; set WAYMARK_TELEGRAM_TOKEN to the one BotFather gave"
+              + " you, or remove waymark.telegram.mode to run without Telegram.");
+    }
     if (token != null
         && mode == Mode.WEBHOOK
         && (webhookSecret == null || !SECRET.matcher(webhookSecret).matches())) {
