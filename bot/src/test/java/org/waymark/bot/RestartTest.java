@@ -41,8 +41,10 @@ class RestartTest {
     TestDatabases.postgres();
     remembers(
         Map.of(
-            "spring.datasource.url", TestDatabases.postgresUrl(),
-            "spring.datasource.username", "postgres"));
+            "spring.datasource.url",
+            TestDatabases.postgresUrl(),
+            "spring.datasource.username",
+            "postgres"));
   }
 
   private static void remembers(Map<String, Object> database) {

@@ -2,7 +2,6 @@ package org.waymark.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,9 @@ import org.waymark.bot.Waymark;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands as another program calls them: a process of their own, its streams and exit code. */
+/**
+ * The commands as another program calls them: a process of their own, its streams and exit code.
+ */
 class CommandLineToolTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,7 +44,8 @@ class CommandLineToolTest {
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
-                  System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                  System.getProperty(
+                      "surefire.test.class.path", System.getProperty("java.class.path")),
                   Waymark.class.getName()));
       command.addAll(List.of(arguments));
       Process process =
@@ -93,8 +95,14 @@ class CommandLineToolTest {
 
   @Test
   void identifiesLines() {
-    Result result = run("hola buenos dias como esta usted\nمرحبا كيف الحال\n12345\n", "identify", "--hint", "en");
-    assertThat(result.objects().stream().map(o -> o.get("language").asString())).containsExactly("es", "ar", "und");
+    Result result =
+        run(
+            "hola buenos dias como esta usted\nمرحبا كيف الحال\n12345\n",
+            "identify",
+            "--hint",
+            "en");
+    assertThat(result.objects().stream().map(o -> o.get("language").asString()))
+        .containsExactly("es", "ar", "und");
     assertThat(result.objects().get(2).get("certainty").asString()).isEqualTo("undetermined");
   }
 
@@ -105,7 +113,16 @@ class CommandLineToolTest {
         train,
         Stream.of("a\tred apple", "a\tgreen apple pie", "b\tfast blue car", "b\tslow car wheel")
             .reduce("", (all, line) -> all + line + "\n"));
-    Result result = run("", "evaluate", "--train", train.toString(), "--test", train.toString(), "--oos", train.toString());
+    Result result =
+        run(
+            "",
+            "evaluate",
+            "--train",
+            train.toString(),
+            "--test",
+            train.toString(),
+            "--oos",
+            train.toString());
     assertThat(result.exitCode()).isZero();
     JsonNode figures = result.objects().getFirst();
     assertThat(figures.get("accuracy").asDouble()).isEqualTo(1);
@@ -144,11 +161,15 @@ class CommandLineToolTest {
     refused(run("", "understand", "--language", "tlh"), "The language 'tlh' is not served");
     refused(run("", "understand", "--langauge", "es"), "--langauge");
     refused(run("", "evaluate"), "--train");
-    refused(run("", "evaluate", "--train", "/nowhere", "--test", "/nowhere"), "/nowhere does not exist");
+    refused(
+        run("", "evaluate", "--train", "/nowhere", "--test", "/nowhere"),
+        "/nowhere does not exist");
     refused(run("", "check", "/nowhere"), "/nowhere does not exist");
     refused(run(new byte[] {'a', (byte) 0xff, '\n'}, "identify"), "not UTF-8");
     Path broken = Files.writeString(folder.resolve("broken.tsv"), "no tab here\n");
-    refused(run("", "evaluate", "--train", broken.toString(), "--test", broken.toString()), ":1: expected label<TAB>text");
+    refused(
+        run("", "evaluate", "--train", broken.toString(), "--test", broken.toString()),
+        ":1: expected label<TAB>text");
   }
 
   private static void refused(Result result, String part) {

@@ -58,7 +58,11 @@ abstract class ConversationsContract {
 
   @Test
   void remembersAConversation() {
-    State state = State.fresh(Locale.of("es")).in(Locale.of("ar")).offering(List.of("menu", "person")).misunderstood(1);
+    State state =
+        State.fresh(Locale.of("es"))
+            .in(Locale.of("ar"))
+            .offering(List.of("menu", "person"))
+            .misunderstood(1);
     Conversation made = conversations.create("1", ADDRESS, "hash", state);
     assertThat(conversations.at(ADDRESS)).hasValue(made);
     assertThat(conversations.tokenHash("1")).hasValue("hash");
@@ -73,7 +77,8 @@ abstract class ConversationsContract {
     Conversation grown = conversations.at(ADDRESS).orElseThrow();
     assertThat(grown.lastSeq()).isEqualTo(2);
     conversations.append(grown, List.of(entry(3, "c")));
-    assertThat(conversations.after("1", 0)).containsExactly(entry(1, "a"), entry(2, "b"), entry(3, "c"));
+    assertThat(conversations.after("1", 0))
+        .containsExactly(entry(1, "a"), entry(2, "b"), entry(3, "c"));
     assertThat(conversations.after("1", 2)).containsExactly(entry(3, "c"));
   }
 
@@ -106,8 +111,12 @@ abstract class ConversationsContract {
   @Test
   void erasesConversationsNobodyWroteIn() {
     conversations.create("1", ADDRESS, null, State.fresh(null));
-    assertThat(conversations.eraseUntouchedSince(Clock.systemUTC().instant().minus(Duration.ofDays(1)))).isZero();
-    assertThat(conversations.eraseUntouchedSince(Clock.systemUTC().instant().plusSeconds(1))).isOne();
+    assertThat(
+            conversations.eraseUntouchedSince(
+                Clock.systemUTC().instant().minus(Duration.ofDays(1))))
+        .isZero();
+    assertThat(conversations.eraseUntouchedSince(Clock.systemUTC().instant().plusSeconds(1)))
+        .isOne();
     assertThat(conversations.at(ADDRESS)).isEmpty();
   }
 }

@@ -35,7 +35,11 @@ public final class TestDatabases {
 
   private static DataSource migrated(DataSource source) {
     Flyway flyway =
-        Flyway.configure().dataSource(source).cleanDisabled(false).locations("classpath:db/migration").load();
+        Flyway.configure()
+            .dataSource(source)
+            .cleanDisabled(false)
+            .locations("classpath:db/migration")
+            .load();
     flyway.clean();
     flyway.migrate();
     return source;

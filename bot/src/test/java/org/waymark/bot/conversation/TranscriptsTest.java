@@ -109,7 +109,8 @@ class TranscriptsTest {
     if (line.startsWith("sends> ")) {
       return line.equals("sends> edit")
           ? new Content.Edited()
-          : new Content.Attachment(AttachmentKind.valueOf(line.substring(7).toUpperCase(Locale.ROOT)));
+          : new Content.Attachment(
+              AttachmentKind.valueOf(line.substring(7).toUpperCase(Locale.ROOT)));
     }
     return null;
   }
@@ -123,7 +124,12 @@ class TranscriptsTest {
             + entry.message().kind()
             + (intent == null ? "" : " " + intent)
             + ")>");
-    entry.message().text().plainText().lines().forEach(line -> played.add(line.isBlank() ? "" : "  " + line));
+    entry
+        .message()
+        .text()
+        .plainText()
+        .lines()
+        .forEach(line -> played.add(line.isBlank() ? "" : "  " + line));
     entry.message().options().forEach(option -> played.add("  [" + option.label() + "]"));
   }
 }

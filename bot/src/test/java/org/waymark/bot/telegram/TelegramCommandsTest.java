@@ -21,7 +21,8 @@ class TelegramCommandsTest {
     for (Language language : languages.offered()) {
       List<BotCommand> commands = TelegramCommands.commands(messages, language.locale());
       assertThat(commands).hasSameSizeAs(english);
-      assertThat(commands).allSatisfy(c -> assertThat(c.getDescription()).isNotBlank().hasSizeLessThan(256));
+      assertThat(commands)
+          .allSatisfy(c -> assertThat(c.getDescription()).isNotBlank().hasSizeLessThan(256));
       if (!language.locale().equals(Locale.ENGLISH)) {
         assertThat(commands).doesNotContainAnyElementsOf(english);
       }

@@ -98,9 +98,7 @@ class TelegramPollingTest {
   }
 
   private static List<JsonNode> sentTo(long chat) {
-    return TELEGRAM
-        .findAll(postRequestedFor(urlPathMatching(METHOD + "sendMessage")))
-        .stream()
+    return TELEGRAM.findAll(postRequestedFor(urlPathMatching(METHOD + "sendMessage"))).stream()
         .map(LoggedRequest::getBodyAsString)
         .map(JSON::readTree)
         .filter(body -> body.get("chat_id").asString().equals(Long.toString(chat)))
@@ -114,7 +112,8 @@ class TelegramPollingTest {
 
   @Test
   void answersWithStepsLinksAndButtons() {
-    deliver(text(UPDATES.incrementAndGet(), 11, "no tengo papeles puedo estudiar para electricista?"));
+    deliver(
+        text(UPDATES.incrementAndGet(), 11, "no tengo papeles puedo estudiar para electricista?"));
     JsonNode body = awaitSent(11, 1).getFirst();
     assertThat(body.get("text").asString()).contains("1. ");
     assertThat(body.has("parse_mode")).isFalse();
@@ -180,9 +179,11 @@ class TelegramPollingTest {
   @Test
   void answersEditsAndGroupsAndButtons() {
     String edited =
-        text(UPDATES.incrementAndGet(), 21, "hola").replace("\"message\":{", "\"edited_message\":{");
+        text(UPDATES.incrementAndGet(), 21, "hola")
+            .replace("\"message\":{", "\"edited_message\":{");
     String group =
-        text(UPDATES.incrementAndGet(), 22, "/start@waymark_bot").replace("\"private\"", "\"group\"");
+        text(UPDATES.incrementAndGet(), 22, "/start@waymark_bot")
+            .replace("\"private\"", "\"group\"");
     String pressed =
         """
         {"update_id":%d,"callback_query":{"id":"q7","from":{"id":23,"is_bot":false,"first_name":"A","language_code":"en"},
@@ -199,7 +200,8 @@ class TelegramPollingTest {
             () ->
                 TELEGRAM.verify(
                     postRequestedFor(urlPathMatching(METHOD + "answerCallbackQuery"))
-                        .withRequestBody(equalToJson("{\"callback_query_id\":\"q7\"}", true, true))));
+                        .withRequestBody(
+                            equalToJson("{\"callback_query_id\":\"q7\"}", true, true))));
   }
 
   @Test
@@ -213,7 +215,8 @@ class TelegramPollingTest {
                     .withStatus(429)
                     .withHeader("Content-Type", "application/json")
                     .withBody(
-                        "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests\",\"parameters\":{\"retry_after\":3}}"))
+                        "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many"
+                            + " Requests\",\"parameters\":{\"retry_after\":3}}"))
             .willSetStateTo("open"));
     TELEGRAM.stubFor(
         post(urlPathMatching(METHOD + "sendMessage"))
@@ -227,7 +230,8 @@ class TelegramPollingTest {
             .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
             .toList();
     long pause =
-        requests.getLast().getLoggedDate().getTime() - requests.getFirst().getLoggedDate().getTime();
+        requests.getLast().getLoggedDate().getTime()
+            - requests.getFirst().getLoggedDate().getTime();
     assertThat(pause).isBetween(2_900L, 6_000L);
   }
 }

@@ -23,7 +23,8 @@ class TelegramTextTest {
     String text = "word ".repeat(length / 5 + 1).substring(0, length);
     List<TelegramText> parts = TelegramText.of(paragraph(text));
     assertThat(parts).allMatch(part -> part.text().length() <= TelegramText.LONGEST);
-    assertThat(parts.stream().map(TelegramText::text).collect(Collectors.joining())).isEqualTo(text);
+    assertThat(parts.stream().map(TelegramText::text).collect(Collectors.joining()))
+        .isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -31,9 +32,11 @@ class TelegramTextTest {
   void neverSplitsInsideACharacter(String character) {
     String text = "a" + character.repeat(5000);
     List<TelegramText> parts = TelegramText.of(paragraph(text));
-    assertThat(parts.stream().map(TelegramText::text).collect(Collectors.joining())).isEqualTo(text);
+    assertThat(parts.stream().map(TelegramText::text).collect(Collectors.joining()))
+        .isEqualTo(text);
     assertThat(parts)
-        .allSatisfy(part -> assertThat(part.text().replace("a", "").replace(character, "")).isEmpty());
+        .allSatisfy(
+            part -> assertThat(part.text().replace("a", "").replace(character, "")).isEmpty());
   }
 
   @Test
@@ -43,7 +46,9 @@ class TelegramTextTest {
             List.of(
                 new Block.Heading("🙂 Steps"),
                 new Block.Items(
-                    true, List.of(List.of(Span.plain("Go to "), new Span("page", false, "https://x.org"))))));
+                    true,
+                    List.of(
+                        List.of(Span.plain("Go to "), new Span("page", false, "https://x.org"))))));
     TelegramText text = TelegramText.of(rich).getFirst();
     assertThat(text.text()).isEqualTo("🙂 Steps\n\n1. Go to page");
     assertThat(text.entities()).hasSize(2);

@@ -63,7 +63,8 @@ class TelegramWebhookTest {
     TELEGRAM.stop();
   }
 
-  private int post(String body, @Nullable String... secrets) throws IOException, InterruptedException {
+  private int post(String body, @Nullable String... secrets)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/telegram/webhook"))
             .header("Content-Type", "application/json")
@@ -81,7 +82,8 @@ class TelegramWebhookTest {
     assertThat(post(UPDATE.formatted(1, "مرحبا"), SECRET)).isEqualTo(200);
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> TELEGRAM.verify(postRequestedFor(urlPathMatching("(?i).*/sendMessage"))));
+        .untilAsserted(
+            () -> TELEGRAM.verify(postRequestedFor(urlPathMatching("(?i).*/sendMessage"))));
   }
 
   @Test

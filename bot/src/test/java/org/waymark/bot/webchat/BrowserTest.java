@@ -49,7 +49,9 @@ class BrowserTest {
   static void start() {
     boolean found = Files.isExecutable(CHROMIUM);
     if (System.getenv("WAYMARK_BROWSER_REQUIRED") == null) {
-      Assumptions.assumeTrue(found, "There is no " + CHROMIUM + "; install Debian's chromium to run the browser tests.");
+      Assumptions.assumeTrue(
+          found,
+          "There is no " + CHROMIUM + "; install Debian's chromium to run the browser tests.");
     }
     assertThat(found).as("Continuous integration needs %s", CHROMIUM).isTrue();
     playwright =
@@ -91,7 +93,8 @@ class BrowserTest {
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+          if (message.type().equals("error")
+              && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
             errors.add(message.text());
           }
         });
@@ -125,7 +128,8 @@ class BrowserTest {
     Locator answer = page.locator("[data-kind=answer]");
     assertThat(answer).hasAttribute("data-intent", "status-and-access");
     assertThat(answer.locator("ol li")).not().hasCount(0);
-    assertThat(answer.locator("a").first()).hasAttribute("href", java.util.regex.Pattern.compile("https://.*"));
+    assertThat(answer.locator("a").first())
+        .hasAttribute("href", java.util.regex.Pattern.compile("https://.*"));
     fitsTheScreen(page);
     picture(page, "answer-es");
   }
@@ -173,7 +177,9 @@ class BrowserTest {
     assertThat(page.locator("#status")).isVisible();
     context.setOffline(false);
     assertThat(page.locator("[data-kind=answer], [data-kind=clarify]").first())
-        .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        .isVisible(
+            new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(30_000));
     assertThat(page.locator(".message.contact")).hasCount(1);
     assertThat(page.locator("[data-kind=answer], [data-kind=clarify]")).hasCount(1);
   }
@@ -203,8 +209,9 @@ class BrowserTest {
     assertThat(page.locator("html")).hasAttribute("dir", "rtl");
     Object unnamed =
         page.evaluate(
-            "[...document.querySelectorAll('button, select, textarea')].filter(e => !(e.textContent.trim()"
-                + " || e.labels?.[0]?.textContent.trim() || e.ariaLabel)).length");
+            "[...document.querySelectorAll('button, select, textarea')].filter(e =>"
+                + " !(e.textContent.trim() || e.labels?.[0]?.textContent.trim() ||"
+                + " e.ariaLabel)).length");
     assertThat(unnamed).isEqualTo(0);
     fitsTheScreen(page);
     picture(page, "welcome-ar");

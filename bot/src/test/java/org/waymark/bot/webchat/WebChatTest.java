@@ -101,9 +101,7 @@ class WebChatTest {
   }
 
   private JsonNode awaitReply(Chat chat, Predicate<JsonNode> wanted) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> messages(chat).stream().anyMatch(wanted));
+    await().atMost(Duration.ofSeconds(10)).until(() -> messages(chat).stream().anyMatch(wanted));
     return messages(chat).stream().filter(wanted).findFirst().orElseThrow();
   }
 
@@ -142,7 +140,12 @@ class WebChatTest {
     say(chat, "next", "thank you");
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> messages(chat).stream().filter(m -> m.get("from").asString().equals("contact")).count() == 2);
+        .until(
+            () ->
+                messages(chat).stream()
+                        .filter(m -> m.get("from").asString().equals("contact"))
+                        .count()
+                    == 2);
     assertThat(messages(chat).stream().filter(kind("answer"))).hasSizeLessThanOrEqualTo(2);
   }
 
@@ -154,12 +157,21 @@ class WebChatTest {
     }
     await()
         .atMost(Duration.ofSeconds(15))
-        .until(() -> messages(chat).stream().filter(m -> m.get("from").asString().equals("contact")).count() == 10);
+        .until(
+            () ->
+                messages(chat).stream()
+                        .filter(m -> m.get("from").asString().equals("contact"))
+                        .count()
+                    == 10);
     assertThat(
             messages(chat).stream()
                 .filter(m -> m.get("from").asString().equals("contact"))
                 .map(m -> m.get("text").asString()))
-        .isEqualTo(Stream.iterate('a', c -> (char) (c + 1)).limit(10).map(c -> "question number " + c).toList());
+        .isEqualTo(
+            Stream.iterate('a', c -> (char) (c + 1))
+                .limit(10)
+                .map(c -> "question number " + c)
+                .toList());
   }
 
   @Test
@@ -219,14 +231,25 @@ class WebChatTest {
     Chat chat = begin("{\"language\":\"en\"}");
     Chat other = begin("{\"language\":\"en\"}");
     String unknown = "/api/chat/conversations/00000000-0000-0000-0000-000000000000/messages";
-    refused(post(path(chat), "{\"id\":\"1\"}", chat.token()), 400, "either a \"text\" or a \"choice\"");
+    refused(
+        post(path(chat), "{\"id\":\"1\"}", chat.token()), 400, "either a \"text\" or a \"choice\"");
     refused(post(path(chat), "{\"text\":\"a\"}", chat.token()), 400, "no \"id\"");
     refused(post(path(chat), "{\"id\":", chat.token()), 400, "not the JSON");
-    refused(post(path(chat), "{\"id\":\"1\",\"text\":\"" + "a".repeat(20_000) + "\"}", chat.token()), 413, "longer than 4096");
-    refused(post(path(chat), "{\"id\":\"1\",\"text\":\"a\"}", other.token()), 404, "no such conversation");
-    refused(post(unknown, "{\"id\":\"1\",\"text\":\"a\"}", chat.token()), 404, "no such conversation");
     refused(
-        send(request(path(chat)).POST(BodyPublishers.ofString("{\"id\":\"1\",\"text\":\"a\"}")).build()),
+        post(path(chat), "{\"id\":\"1\",\"text\":\"" + "a".repeat(20_000) + "\"}", chat.token()),
+        413,
+        "longer than 4096");
+    refused(
+        post(path(chat), "{\"id\":\"1\",\"text\":\"a\"}", other.token()),
+        404,
+        "no such conversation");
+    refused(
+        post(unknown, "{\"id\":\"1\",\"text\":\"a\"}", chat.token()), 404, "no such conversation");
+    refused(
+        send(
+            request(path(chat))
+                .POST(BodyPublishers.ofString("{\"id\":\"1\",\"text\":\"a\"}"))
+                .build()),
         401,
         "token is missing");
     refused(
@@ -248,13 +271,28 @@ class WebChatTest {
   void survivesStrangeText() {
     Chat chat = begin("{\"language\":\"en\"}");
     List<String> strange =
-        List.of("", "   ", "🙂🙂", "\u0000", "a\u0000b", "\uD800", "\u202Etxet", "\u200b".repeat(1000), "%s{}<b>&", "?");
+        List.of(
+            "",
+            "   ",
+            "🙂🙂",
+            "\u0000",
+            "a\u0000b",
+            "\uD800",
+            "\u202Etxet",
+            "\u200b".repeat(1000),
+            "%s{}<b>&",
+            "?");
     for (int i = 0; i < strange.size(); i++) {
       assertThat(say(chat, "s" + i, strange.get(i))).isEqualTo(202);
     }
     await()
         .atMost(Duration.ofSeconds(15))
-        .until(() -> messages(chat).stream().filter(m -> m.get("from").asString().equals("contact")).count() == strange.size());
+        .until(
+            () ->
+                messages(chat).stream()
+                        .filter(m -> m.get("from").asString().equals("contact"))
+                        .count()
+                    == strange.size());
     assertThat(messages(chat)).noneMatch(kind("failure"));
   }
 

@@ -82,6 +82,15 @@ public final class IntentRecognizer {
     return new IntentRecognizer(catalog, models);
   }
 
+  /** The thresholds of a language that has a model. */
+  ConfidencePolicy policy(Locale language) {
+    LanguageModel model = models.get(language);
+    if (model == null) {
+      throw new IllegalArgumentException("There is no model of " + language.toLanguageTag() + ".");
+    }
+    return model.policy();
+  }
+
   /**
    * Looks for danger only, in a language that may be unknown: with null every language's phrases
    * are looked for, otherwise those of the language and of English.

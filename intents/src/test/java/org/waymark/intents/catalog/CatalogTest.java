@@ -25,13 +25,13 @@ class CatalogTest {
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)
             .collect(Collectors.groupingBy(Problem::language));
     Stream<String> languages =
-        Stream.concat(
-            Stream.of("topics"), catalog.languages().stream().map(Locale::toLanguageTag));
+        Stream.concat(Stream.of("topics"), catalog.languages().stream().map(Locale::toLanguageTag));
     return languages.map(
         language ->
             DynamicTest.dynamicTest(
                 language,
-                () -> assertThat(problems.getOrDefault(language, List.of())).as(language).isEmpty()));
+                () ->
+                    assertThat(problems.getOrDefault(language, List.of())).as(language).isEmpty()));
   }
 
   @Test

@@ -14,7 +14,8 @@ class MarkedTextTest {
     MarkedText text = MarkedText.parse("First **bold**\nline.\n\n- one [page](link-id)\n- two");
     assertThat(text.blocks())
         .containsExactly(
-            new Block.Paragraph(List.of(new Span.Plain("First "), new Span.Bold("bold"), new Span.Plain(" line."))),
+            new Block.Paragraph(
+                List.of(new Span.Plain("First "), new Span.Bold("bold"), new Span.Plain(" line."))),
             new Block.Bullets(
                 List.of(
                     List.of(new Span.Plain("one "), new Span.Linked("page", "link-id")),

@@ -49,7 +49,8 @@ class MaxentTrainerTest {
     Classification classification = new MaxentTrainer().train(LINES).classify("english job money");
     assertThat(classification.ranking().stream().mapToDouble(RankedIntent::confidence).sum())
         .isCloseTo(1, within(1e-9));
-    assertThat(classification.ranking()).isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
+    assertThat(classification.ranking())
+        .isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
   }
 
   @Test
@@ -60,13 +61,15 @@ class MaxentTrainerTest {
 
   @Test
   void makesTheSameBytesOfTheSameLines() throws IOException {
-    assertThat(bytes(new MaxentTrainer().train(LINES))).isEqualTo(bytes(new MaxentTrainer().train(LINES)));
+    assertThat(bytes(new MaxentTrainer().train(LINES)))
+        .isEqualTo(bytes(new MaxentTrainer().train(LINES)));
   }
 
   @Test
   void readsWhatItWrote() throws IOException {
     MaxentModel model = new MaxentTrainer().train(LINES);
-    MaxentModel read = MaxentModel.read(new DataInputStream(new ByteArrayInputStream(bytes(model))));
+    MaxentModel read =
+        MaxentModel.read(new DataInputStream(new ByteArrayInputStream(bytes(model))));
     assertThat(read.classify("pay for english")).isEqualTo(model.classify("pay for english"));
   }
 
@@ -76,7 +79,9 @@ class MaxentTrainerTest {
         .hasMessageContaining("at least two intents");
   }
 
-  /** The optimised function is OpenNLP's own, so both trainers must come to the same confidences. */
+  /**
+   * The optimised function is OpenNLP's own, so both trainers must come to the same confidences.
+   */
   @Test
   void agreesWithOpenNlpsOwnTrainer() throws IOException {
     MaxentModel model = new MaxentTrainer().train(LINES);
