@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.waymark.bot.conversation.Comprehension;
 import org.waymark.intents.catalog.CatalogFiles;
 import org.waymark.intents.catalog.IntentCatalog;
 import org.waymark.intents.classifier.Classification;
@@ -37,33 +38,27 @@ final class UnderstandCommand implements Callable<Integer> {
     Languages languages = Languages.load();
     List<Locale> offered = languages.offered().stream().map(Language::locale).toList();
     Locale stored = languageTag == null ? null : CommandLineTool.language(languageTag, offered);
-    LanguageIdentifier identifier = LanguageIdentifier.standard();
     IntentCatalog catalog = IntentCatalog.loadAnswers(CatalogFiles.shipped());
-    IntentRecognizer recognizer = IntentRecognizer.shipped(catalog);
+    Comprehension comprehension =
+        new Comprehension(
+            LanguageIdentifier.standard(), IntentRecognizer.shipped(catalog), languages);
     JsonMapper json = JsonMapper.builder().build();
     CommandLineTool.forEachLine(
         line ->
             System.out.println(
-                json.writeValueAsString(
-                    understand(line, stored, offered, identifier, recognizer))));
+                json.writeValueAsString(understand(line, stored, offered, comprehension))));
     return 0;
   }
 
   private static Map<String, Object> understand(
-      String text,
-      @Nullable Locale stored,
-      List<Locale> offered,
-      LanguageIdentifier identifier,
-      IntentRecognizer recognizer) {
-    IdentifiedLanguage identified = identifier.identify(text, new LanguageEvidence(stored, null));
+      String text, @Nullable Locale stored, List<Locale> offered, Comprehension comprehension) {
+    Comprehension.Comprehended comprehended =
+        comprehension.comprehend(text, new LanguageEvidence(stored, null));
+    IdentifiedLanguage identified = comprehended.language();
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("text", text);
     IdentifyCommand.describe(identified, result);
-    Locale language = languageOf(identified, stored, offered);
-    Understanding understanding =
-        language == null
-            ? unknownLanguage(text, recognizer)
-            : recognizer.understand(text, language);
+    Understanding understanding = comprehended.understanding();
     boolean notServed =
         identified instanceof IdentifiedLanguage.Unsupported
             || (identified instanceof IdentifiedLanguage.Certain(Locale certain)
@@ -82,28 +77,6 @@ final class UnderstandCommand implements Callable<Integer> {
                     Map.of("intent", ranked.intent(), "confidence", round(ranked.confidence())))
             .toList());
     return result;
-  }
-
-  private static @Nullable Locale languageOf(
-      IdentifiedLanguage identified, @Nullable Locale stored, List<Locale> offered) {
-    return switch (identified) {
-      case IdentifiedLanguage.Certain(Locale language) ->
-          offered.contains(language) ? language : null;
-      case IdentifiedLanguage.Ambiguous(List<Locale> candidates) ->
-          stored != null
-              ? stored
-              : candidates.stream().filter(offered::contains).findFirst().orElse(null);
-      case IdentifiedLanguage.Unsupported _ -> null;
-      case IdentifiedLanguage.Undetermined _ -> stored;
-    };
-  }
-
-  private static Understanding unknownLanguage(String text, IntentRecognizer recognizer) {
-    Understanding nothing = recognizer.understand("", IntentCatalog.SOURCE_LANGUAGE);
-    return recognizer
-        .screen(text, null)
-        .<Understanding>map(cue -> new Understanding.Emergency(cue, nothing.classification()))
-        .orElse(nothing);
   }
 
   private static String outcome(Understanding understanding, boolean notServed) {

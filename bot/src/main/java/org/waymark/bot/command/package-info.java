@@ -3,7 +3,7 @@
  * org.waymark.bot.command.CommandLineTool}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "channel")
+@ApplicationModule(allowedDependencies = {"channel", "conversation"})
 package org.waymark.bot.command;
 
 import org.jspecify.annotations.NullMarked;

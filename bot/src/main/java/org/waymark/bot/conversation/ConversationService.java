@@ -25,12 +25,9 @@ import org.waymark.bot.channel.Transcripts;
 import org.waymark.bot.conversation.Conversation.State;
 import org.waymark.intents.catalog.Intent;
 import org.waymark.intents.catalog.IntentCatalog;
-import org.waymark.intents.classifier.IntentRecognizer;
-import org.waymark.intents.classifier.Understanding;
 import org.waymark.localization.IdentifiedLanguage;
 import org.waymark.localization.Language;
 import org.waymark.localization.LanguageEvidence;
-import org.waymark.localization.LanguageIdentifier;
 import org.waymark.localization.Languages;
 
 /**
@@ -46,8 +43,7 @@ public class ConversationService implements Transcripts {
 
   private final Conversations conversations;
   private final Outgoing outgoing;
-  private final LanguageIdentifier identifier;
-  private final IntentRecognizer recognizer;
+  private final Comprehension comprehension;
   private final Dialogue dialogue;
   private final Replies replies;
   private final ApplicationEventPublisher events;
@@ -57,16 +53,14 @@ public class ConversationService implements Transcripts {
   ConversationService(
       Conversations conversations,
       Outgoing outgoing,
-      LanguageIdentifier identifier,
-      IntentRecognizer recognizer,
+      Comprehension comprehension,
       IntentCatalog catalog,
       Languages languages,
       Replies replies,
       ApplicationEventPublisher events) {
     this.conversations = conversations;
     this.outgoing = outgoing;
-    this.identifier = identifier;
-    this.recognizer = recognizer;
+    this.comprehension = comprehension;
     this.replies = replies;
     this.events = events;
     this.offered = languages.offered().stream().map(Language::locale).toList();
@@ -125,9 +119,9 @@ public class ConversationService implements Transcripts {
     if (numbered.isPresent()) {
       return new Heard.Chose(numbered.get());
     }
-    IdentifiedLanguage language =
-        identifier.identify(text, new LanguageEvidence(state.language(), state.hint()));
-    return new Heard.Said(text, language, understand(text, language, state));
+    Comprehension.Comprehended comprehended =
+        comprehension.comprehend(text, new LanguageEvidence(state.language(), state.hint()));
+    return new Heard.Said(text, comprehended.language(), comprehended.understanding());
   }
 
   /** People who cannot press buttons type the number of the one they mean. */
@@ -144,47 +138,6 @@ public class ConversationService implements Transcripts {
         : Optional.empty();
   }
 
-  private Understanding understand(String text, IdentifiedLanguage identified, State state) {
-    Locale language =
-        switch (identified) {
-          case IdentifiedLanguage.Certain(Locale certain) -> certain;
-          case IdentifiedLanguage.Ambiguous(List<Locale> candidates) ->
-              state.language() != null ? state.language() : firstOffered(candidates, state);
-          case IdentifiedLanguage.Unsupported _, IdentifiedLanguage.Undetermined _ ->
-              firstOffered(List.of(), state);
-        };
-    Understanding understood = recognizer.understand(text, language);
-    if (understood instanceof Understanding.NotUnderstood
-        && !(identified instanceof IdentifiedLanguage.Certain)) {
-      Optional<String> danger = recognizer.screen(text, null);
-      if (danger.isPresent()) {
-        return new Understanding.Emergency(danger.get(), understood.classification());
-      }
-    }
-    if (understood instanceof Understanding.NotUnderstood
-        && !language.equals(IntentCatalog.SOURCE_LANGUAGE)
-        && text.chars().allMatch(c -> c < 128)
-        && recognizer.understand(text, IntentCatalog.SOURCE_LANGUAGE)
-            instanceof Understanding.Matched inEnglish) {
-      return inEnglish;
-    }
-    return understood;
-  }
-
-  private Locale firstOffered(List<Locale> candidates, State state) {
-    if (state.language() != null) {
-      return state.language();
-    }
-    for (Locale candidate : candidates) {
-      if (offered.contains(candidate)) {
-        return candidate;
-      }
-    }
-    return state.hint() != null && offered.contains(state.hint())
-        ? state.hint()
-        : IntentCatalog.SOURCE_LANGUAGE;
-  }
-
   /** A question that was asked before the language was known is answered once it is. */
   private Dialogue.Turn answerWaitingQuestion(Heard heard, Dialogue.Turn turn) {
     String waiting = turn.state().pendingText();
@@ -199,7 +152,7 @@ public class ConversationService implements Transcripts {
         new Heard.Said(
             waiting,
             new IdentifiedLanguage.Certain(language),
-            recognizer.understand(waiting, language));
+            comprehension.understand(waiting, language));
     Dialogue.Turn answer = dialogue.decide(turn.state().waitingForLanguage(null), said, supplies());
     List<Decision> decisions = new ArrayList<>(turn.decisions());
     decisions.addAll(answer.decisions());

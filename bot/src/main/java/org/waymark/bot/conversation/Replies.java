@@ -115,10 +115,13 @@ class Replies {
               .announceGaps()
               .option(new Choice.UndoLanguage())
               .finish();
-      case Decision.LanguageNotServed(String _, String name) ->
+      case Decision.LanguageNotServed(String tag, String name) ->
           languageButtons(
                   draft
-                      .paragraph(MessageKey.LANGUAGE_NOT_SERVED, Map.of("language", name))
+                      .paragraph(
+                          MessageKey.LANGUAGE_NOT_SERVED,
+                          Map.of(
+                              "language", languages.byTag(tag).map(Language::endonym).orElse(name)))
                       .option(new Choice.Person()),
                   List.of())
               .finish();
