@@ -44,14 +44,15 @@ final class CatalogReader {
     Map<Locale, IntentCatalog.LanguageContent> languages = new LinkedHashMap<>();
     for (String path : files.paths()) {
       String[] parts = path.split("/");
+      if (parts[0].equals("topics")) {
+        continue;
+      }
       if (parts.length == 2 && parts[1].equals("language.yaml")) {
         Locale language = locale(parts[0], path, 1);
         if (language != null) {
           languages.put(language, readLanguage(language, parts[0] + "/", intents, scope));
         }
-      } else if (parts.length >= 2
-          && !parts[0].equals("topics")
-          && !files.has(parts[0] + "/language.yaml")) {
+      } else if (parts.length >= 2 && !files.has(parts[0] + "/language.yaml")) {
         error(path, 1, "The folder " + parts[0] + " has no language.yaml; copy it from en.");
       }
     }

@@ -7,7 +7,7 @@ import java.util.function.LongConsumer;
 
 /**
  * The features of a message in three groups: words, pairs of neighbouring words, and character
- * sequences of 3 to 5 inside words. A feature is the 64-bit FNV-1a hash of its group and text, so
+ * sequences of 3 or 4 inside words. A feature is the 64-bit FNV-1a hash of its group and text, so
  * that neither training nor classifying needs a table of strings.
  */
 final class Features {
@@ -16,7 +16,7 @@ final class Features {
   static final int GROUPS = 3;
 
   private static final int SHORTEST = 3;
-  private static final int LONGEST = 5;
+  private static final int LONGEST = 4;
   private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 

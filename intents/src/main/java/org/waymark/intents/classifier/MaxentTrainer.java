@@ -18,11 +18,13 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 final class MaxentTrainer {
 
   /** The number of optimiser iterations after which accuracy no longer rises. */
-  static final int ITERATIONS = 100;
+  static final int ITERATIONS = 40;
 
-  private static final double L1_COST = 0;
-  private static final double L2_COST = 0.1;
-  private static final int REMEMBERED_UPDATES = 7;
+  /** OpenNLP's default of 0.1 costs two points of accuracy. */
+  static final double L1_COST = 0;
+
+  static final double L2_COST = 0.3;
+  private static final int REMEMBERED_UPDATES = 3;
   private static final int MOST_EVALUATIONS = 30_000;
 
   /** Character sequences and word pairs that occur in fewer lines than this are left out. */
