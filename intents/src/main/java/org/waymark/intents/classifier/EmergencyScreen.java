@@ -49,8 +49,12 @@ final class EmergencyScreen {
     }
   }
 
-  /** The first phrase of danger in a message, as the catalog writes it; empty if there is none. */
-  Optional<String> find(String text) {
+  /**
+   * The first phrase of danger in a message, as the catalog writes it; empty if there is none.
+   *
+   * @param shortest how many words a phrase must have to count
+   */
+  Optional<String> find(String text, int shortest) {
     List<String> words = new ArrayList<>();
     for (String word : Words.of(text)) {
       words.add(known(word));
@@ -65,7 +69,9 @@ final class EmergencyScreen {
     }
     for (int at = 0; at < words.size(); at++) {
       for (Phrase phrase : dangers.getOrDefault(words.get(at), List.of())) {
-        if (matches(phrase, words, at) && !allTrue(explained, at, phrase.words().size())) {
+        if (phrase.words().size() >= shortest
+            && matches(phrase, words, at)
+            && !allTrue(explained, at, phrase.words().size())) {
           return Optional.of(phrase.text());
         }
       }

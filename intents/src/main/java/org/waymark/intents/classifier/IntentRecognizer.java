@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +29,15 @@ public final class IntentRecognizer {
   private static final Set<String> ACTING =
       Set.of("discrimination-report", "bullying", "delete-data", "human", "change-language");
 
+  /** A single word may mean something harmless in another language. */
+  private static final int SHORTEST_FOREIGN_PHRASE = 2;
+
   private static final Classification NOTHING =
       new Classification(List.of(new RankedIntent(Intent.OUT_OF_SCOPE, 1)));
 
   private final IntentCatalog catalog;
   private final Map<Locale, LanguageModel> models;
-  private final Map<Locale, EmergencyScreen> screens = new HashMap<>();
+  private final Map<Locale, EmergencyScreen> screens = new LinkedHashMap<>();
   private final Map<Locale, List<List<String>>> negations = new HashMap<>();
 
   private IntentRecognizer(IntentCatalog catalog, Map<Locale, LanguageModel> models) {
@@ -92,22 +95,19 @@ public final class IntentRecognizer {
   }
 
   /**
-   * Looks for danger only, in a language that may be unknown: with null every language's phrases
-   * are looked for, otherwise those of the language and of English.
+   * Looks for danger only. People in danger mix languages: every language's phrases are looked for,
+   * those of single words only in the language itself and in English.
    *
+   * @param language the language of the message; null if it is unknown, and then every phrase counts
    * @return the catalog's phrase that was found
    */
   public Optional<String> screen(String text, @Nullable Locale language) {
-    Set<Locale> languages = new LinkedHashSet<>();
-    if (language != null && screens.containsKey(language)) {
-      languages.add(language);
-      languages.add(IntentCatalog.SOURCE_LANGUAGE);
-    } else {
-      languages.addAll(screens.keySet());
-    }
-    for (Locale candidate : languages) {
-      EmergencyScreen screen = screens.get(candidate);
-      Optional<String> found = screen == null ? Optional.empty() : screen.find(text);
+    for (Map.Entry<Locale, EmergencyScreen> screen : screens.entrySet()) {
+      boolean own =
+          language == null
+              || screen.getKey().equals(language)
+              || screen.getKey().equals(IntentCatalog.SOURCE_LANGUAGE);
+      Optional<String> found = screen.getValue().find(text, own ? 1 : SHORTEST_FOREIGN_PHRASE);
       if (found.isPresent()) {
         return found;
       }

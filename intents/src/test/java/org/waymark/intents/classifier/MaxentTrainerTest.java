@@ -99,8 +99,8 @@ class MaxentTrainerTest {
   private static QNModel openNlp() throws IOException {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
-    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-    parameters.put(QNTrainer.L2COST_PARAM, 0.1);
+    parameters.put(QNTrainer.L1COST_PARAM, MaxentTrainer.L1_COST);
+    parameters.put(QNTrainer.L2COST_PARAM, MaxentTrainer.L2_COST);
     List<Event> events = new ArrayList<>();
     for (LabeledText line : LINES) {
       events.add(event(line));
