@@ -98,7 +98,8 @@ public final class IntentRecognizer {
    * Looks for danger only. People in danger mix languages: every language's phrases are looked for,
    * those of single words only in the language itself and in English.
    *
-   * @param language the language of the message; null if it is unknown, and then every phrase counts
+   * @param language the language of the message; null if it is unknown, and then every phrase
+   *     counts
    * @return the catalog's phrase that was found
    */
   public Optional<String> screen(String text, @Nullable Locale language) {

@@ -52,6 +52,7 @@ class EmergencyScreenTest {
 
   @Test
   void findsDangerBesideAHarmlessUse() {
-    assertThat(screen.find("homework about suicide makes me want to die", 1)).hasValue("want to die");
+    assertThat(screen.find("homework about suicide makes me want to die", 1))
+        .hasValue("want to die");
   }
 }
