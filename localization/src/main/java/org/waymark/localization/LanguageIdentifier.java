@@ -1,5 +1,7 @@
 package org.waymark.localization;
 
+import java.nio.file.Path;
+
 /**
  * Says which language a message is written in.
  *
@@ -35,5 +37,15 @@ public interface LanguageIdentifier {
    */
   static LanguageIdentifier standard() {
     return EvidenceLanguageIdentifier.load(Languages.load());
+  }
+
+  /**
+   * An identifier of the languages given, which also knows the sample lines in files {@code
+   * identification/<tag>.txt} of a directory.
+   *
+   * @throws LocalizationInvalidException if the module's files are broken
+   */
+  static LanguageIdentifier load(Languages languages, Path directory) {
+    return EvidenceLanguageIdentifier.load(languages, directory);
   }
 }

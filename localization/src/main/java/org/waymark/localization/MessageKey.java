@@ -179,6 +179,8 @@ public enum MessageKey {
   MINUTES_AGO("When a message came: {count} minutes ago, a whole number.", "count");
 
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A copy by List.of.
   private final List<String> argumentNames;
 
   MessageKey(String description, String... argumentNames) {

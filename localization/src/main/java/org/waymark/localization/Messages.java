@@ -161,7 +161,7 @@ public final class Messages {
                               Map.Entry::getKey,
                               entry -> BidiIsolation.isolateRightToLeft(entry.getValue())));
             };
-        return ((MessageFormat) format.clone()).format(values);
+        return format.clone().format(values);
       }
     }
   }
