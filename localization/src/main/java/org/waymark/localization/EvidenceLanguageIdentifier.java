@@ -49,7 +49,7 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
   static final double LOAN_WEIGHT = 0.2;
 
   /** The lowest score a letter may have on average in a text that makes sense. */
-  static final double WORST_SCORE_PER_LETTER = -3.3;
+  static final double WORST_SCORE_PER_LETTER = -3.5;
 
   /** The most that one word, perhaps a name, can speak against a language. */
   static final double MOST_PER_WORD = 8;

@@ -40,6 +40,9 @@ final class NgramTable {
   /** How much a language's list of words counts against its spelling. */
   private static final double WORD_SHARE = 0.8;
 
+  /** What it costs a word of one or two letters not to be listed: such words are few. */
+  private static final float[] SHORT_WORDS = {-3f, -1.5f};
+
   private static final int WORD_SEED = 0x5bd1e995;
 
   private final List<Model> models;
@@ -146,7 +149,7 @@ final class NgramTable {
         }
       }
     }
-    scoreWord(finish(wordHash(word)), scores);
+    scoreWord(word, scores);
     return scores;
   }
 
@@ -166,7 +169,14 @@ final class NgramTable {
   }
 
   /** A word is either one of those the language's list has, or any other that is spelled so. */
-  private void scoreWord(long hash, float[] scores) {
+  private void scoreWord(String word, float[] scores) {
+    var otherShare =
+        (float) Math.log(1 - WORD_SHARE)
+            + (word.length() <= SHORT_WORDS.length ? SHORT_WORDS[word.length() - 1] : 0);
+    for (var model = 0; model < scores.length; model++) {
+      scores[model] += otherShare;
+    }
+    var hash = finish(wordHash(word));
     var bucket = (int) (hash >>> (Long.SIZE - BUCKET_BITS));
     var check = check(hash);
     for (var index = bucketStarts[bucket]; index < bucketStarts[bucket + 1]; index++) {
@@ -175,9 +185,7 @@ final class NgramTable {
         var model = model(entry);
         scores[model] =
             (float)
-                Math.log(
-                    WORD_SHARE * Math.exp(logProbability(entry))
-                        + (1 - WORD_SHARE) * Math.exp(scores[model]));
+                Math.log(WORD_SHARE * Math.exp(logProbability(entry)) + Math.exp(scores[model]));
       }
     }
   }

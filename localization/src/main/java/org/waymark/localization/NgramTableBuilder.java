@@ -32,9 +32,9 @@ final class NgramTableBuilder {
       Set.of(UScript.LATIN, UScript.CYRILLIC, UScript.ARABIC);
 
   /** The least probable sequences of three letters or more that are kept. */
-  private static final double RAREST_OF_SERVED = 1e-6;
+  private static final double RAREST_OF_SERVED = 3e-7;
 
-  private static final double RAREST_OF_OTHERS = 2e-6;
+  private static final double RAREST_OF_OTHERS = 1e-6;
 
   private NgramTableBuilder() {}
 

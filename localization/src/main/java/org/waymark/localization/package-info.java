@@ -10,8 +10,8 @@
  * and word lists and sample lines under {@code identification/}. Nothing in this package names a
  * language it serves, except English, the language the other texts are written from.
  *
- * <p>The package depends on Lingua, ICU4J and the JDK, and shows none of the first two in its API.
- * All its public types are immutable and safe to use from many threads.
+ * <p>The package depends on ICU4J and the JDK, and when it is built on Lingua; it shows neither
+ * library in its API. All its public types are immutable and safe to use from many threads.
  */
 @NullMarked
 package org.waymark.localization;

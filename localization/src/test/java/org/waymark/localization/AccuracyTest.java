@@ -22,22 +22,22 @@ class AccuracyTest {
   private static final double PRECISION_FLOOR = 0.99;
 
   /** Of the messages of four words or more, the part that must be certain and right. */
-  private static final double LONG_MESSAGES_FLOOR = 0.93;
+  private static final double LONG_MESSAGES_FLOOR = 0.95;
 
   /** Of all messages, the part that must be certain and right. */
-  private static final double COVERAGE_FLOOR = 0.91;
+  private static final double COVERAGE_FLOOR = 0.94;
 
   /** The same for each language. */
-  private static final double COVERAGE_FLOOR_OF_LANGUAGE = 0.75;
+  private static final double COVERAGE_FLOOR_OF_LANGUAGE = 0.85;
 
   /** Romanised Hindi is Urdu in all but few words. */
   private static final Map<String, Double> OTHER_FLOORS = Map.of("hi", 0.5);
 
   /** Of the messages in languages not served, the part that must be named rightly. */
-  private static final double UNSERVED_FLOOR = 0.85;
+  private static final double UNSERVED_FLOOR = 0.9;
 
   /** Of the messages in languages not served, the part that may be taken for a served one. */
-  private static final double UNSERVED_WRONG_CEILING = 0.02;
+  private static final double UNSERVED_WRONG_CEILING = 0.01;
 
   private static final Path REPORT = Path.of("accuracy.md");
 
@@ -153,7 +153,9 @@ class AccuracyTest {
     table(report, "language", groups(served, Message::tag));
     table(report, "words", groups(served, Message::words));
     table(report, "all", Map.of("served", served));
-    report.append("Written after the thresholds were chosen, and not used to choose them.\n\n");
+    report.append(
+        "Messages in served languages that were used to choose neither thresholds nor"
+            + " samples:\n\n");
     table(report, "words", groups(fresh, Message::words));
     report.append("Languages that are not served; right means recognised.\n\n");
     table(report, "language", groups(unserved, Message::tag));

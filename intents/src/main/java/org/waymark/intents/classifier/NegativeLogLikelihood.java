@@ -16,7 +16,9 @@ final class NegativeLogLikelihood implements Function {
   private final int labels;
   private final int features;
   private final double[] gradient;
+  private final double[] probabilities;
   private double value;
+  private boolean gradientIsCurrent;
   private double @Nullable [] evaluatedAt;
 
   /**
@@ -33,6 +35,7 @@ final class NegativeLogLikelihood implements Function {
     this.labels = labels;
     this.features = features;
     this.gradient = new double[labels * features];
+    this.probabilities = new double[labels * events.size()];
   }
 
   @Override
@@ -46,9 +49,14 @@ final class NegativeLogLikelihood implements Function {
     return value;
   }
 
+  /** The optimiser asks for many values and few gradients, so a gradient is made when it is asked for. */
   @Override
   public double[] gradientAt(double[] weights) {
     evaluate(weights);
+    if (!gradientIsCurrent) {
+      differentiate();
+      gradientIsCurrent = true;
+    }
     return gradient;
   }
 
@@ -56,10 +64,10 @@ final class NegativeLogLikelihood implements Function {
     if (evaluatedAt != null && Arrays.equals(evaluatedAt, weights)) {
       return;
     }
-    Arrays.fill(gradient, 0);
     value = 0;
     double[] scores = new double[labels];
-    for (Event event : events) {
+    for (int line = 0; line < events.size(); line++) {
+      Event event = events.get(line);
       Arrays.fill(scores, 0);
       for (int i = 0; i < event.features().length; i++) {
         int at = event.features()[i] * labels;
@@ -69,16 +77,27 @@ final class NegativeLogLikelihood implements Function {
         }
       }
       value -= normalise(scores, event.label());
-      scores[event.label()] -= 1;
+      System.arraycopy(scores, 0, probabilities, line * labels, labels);
+    }
+    evaluatedAt = weights.clone();
+    gradientIsCurrent = false;
+  }
+
+  private void differentiate() {
+    Arrays.fill(gradient, 0);
+    double[] errors = new double[labels];
+    for (int line = 0; line < events.size(); line++) {
+      Event event = events.get(line);
+      System.arraycopy(probabilities, line * labels, errors, 0, labels);
+      errors[event.label()] -= 1;
       for (int i = 0; i < event.features().length; i++) {
         int at = event.features()[i] * labels;
         float featureValue = event.values()[i];
         for (int label = 0; label < labels; label++) {
-          gradient[at + label] += featureValue * scores[label];
+          gradient[at + label] += featureValue * errors[label];
         }
       }
     }
-    evaluatedAt = weights.clone();
   }
 
   /** Turns scores into probabilities; returns the logarithm of the right label's. */
