@@ -82,15 +82,16 @@ class NewLanguageTest {
       return IntentRecognizer.train(catalog);
     }
 
-    /** The shipped sentences and answers with the new language's files; training only the new one. */
+    /**
+     * The shipped sentences and answers with the new language's files; training only the new one.
+     */
     private static Path laidTogether() {
       try {
         Path folder = Files.createTempDirectory("waymark-new-language");
         copy(SENTENCES, folder.resolve("localization"));
         copy(CATALOG.resolve("topics"), folder.resolve("catalog/topics"));
         copy(CATALOG.resolve("en/answers"), folder.resolve("catalog/en/answers"));
-        Files.copy(
-            CATALOG.resolve("en/language.yaml"), folder.resolve("catalog/en/language.yaml"));
+        Files.copy(CATALOG.resolve("en/language.yaml"), folder.resolve("catalog/en/language.yaml"));
         String line = Files.readString(ADDED.resolve("localization/languages.tsv"));
         Files.writeString(
             folder.resolve("localization/languages.tsv"), line, StandardOpenOption.APPEND);

@@ -17,10 +17,9 @@ import org.waymark.intents.classifier.Classification.RankedIntent;
  * @param answer the least confidence of the best intent at which it is answered, 0 to 1
  * @param offer the least confidence that the best three intents must have together to be offered, 0
  *     to 1
- * @param outOfScope the confidence of the out-of-scope class at which nothing is answered, 0 to 1
  * @param emergency the confidence at which the emergency intent counts as found, 0 to 1
  */
-public record ConfidencePolicy(double answer, double offer, double outOfScope, double emergency) {
+public record ConfidencePolicy(double answer, double offer, double emergency) {
 
   /** The most intents that are offered as buttons. */
   public static final int MOST_OFFERED = 3;
@@ -39,9 +38,6 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
 
   Verdict judge(Classification classification) {
     RankedIntent best = classification.best();
-    if (best.intent().equals(Intent.OUT_OF_SCOPE) && best.confidence() >= outOfScope) {
-      return new Verdict.Nothing();
-    }
     List<RankedIntent> inScope = new ArrayList<>();
     for (RankedIntent ranked : classification.top(MOST_OFFERED + 1)) {
       if (!ranked.intent().equals(Intent.OUT_OF_SCOPE)) {
@@ -65,12 +61,11 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
   void write(DataOutputStream out) throws IOException {
     out.writeDouble(answer);
     out.writeDouble(offer);
-    out.writeDouble(outOfScope);
     out.writeDouble(emergency);
   }
 
   static ConfidencePolicy read(DataInputStream in) throws IOException {
-    return new ConfidencePolicy(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+    return new ConfidencePolicy(in.readDouble(), in.readDouble(), in.readDouble());
   }
 
   /**
@@ -88,10 +83,9 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
   static ConfidencePolicy fit(List<Judged> judged, double mostWrong, double mostOutOfScopeOffered) {
     double offer = 1;
     double answer = 1;
-    double outOfScope = 0.35;
     long outside = judged.stream().filter(ConfidencePolicy::isOutside).count();
     for (double candidate = 0.99; candidate > 0.05; candidate -= 0.01) {
-      ConfidencePolicy policy = new ConfidencePolicy(candidate, 1.1, outOfScope, 1);
+      ConfidencePolicy policy = new ConfidencePolicy(candidate, 1.1, 1);
       long wrong = judged.stream().filter(message -> wrong(policy, message)).count();
       if (wrong > mostWrong * judged.size()) {
         break;
@@ -99,7 +93,7 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
       answer = candidate;
     }
     for (double candidate = 0.99; candidate > 0.05; candidate -= 0.01) {
-      ConfidencePolicy policy = new ConfidencePolicy(answer, candidate, outOfScope, 1);
+      ConfidencePolicy policy = new ConfidencePolicy(answer, candidate, 1);
       long offered =
           judged.stream()
               .filter(ConfidencePolicy::isOutside)
@@ -110,7 +104,7 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
       }
       offer = candidate;
     }
-    return new ConfidencePolicy(answer, offer, outOfScope, emergencyThreshold(judged));
+    return new ConfidencePolicy(answer, offer, emergencyThreshold(judged));
   }
 
   private static boolean isOutside(Judged message) {
@@ -122,7 +116,7 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
         && !message.labels().contains(intent.intent());
   }
 
-  /** The lowest confidence at which at most one of 200 other messages is taken for an emergency. */
+  /** The lowest confidence at which at most one of 100 other messages is taken for an emergency. */
   private static double emergencyThreshold(List<Judged> judged) {
     double threshold = 0.95;
     for (double candidate = 0.95; candidate >= 0.25; candidate -= 0.01) {
@@ -132,7 +126,7 @@ public record ConfidencePolicy(double answer, double offer, double outOfScope, d
               .filter(m -> !m.labels().contains(Intent.EMERGENCY))
               .filter(m -> m.classification().confidence(Intent.EMERGENCY) >= least)
               .count();
-      if (falseAlarms > judged.size() / 200.0) {
+      if (falseAlarms > judged.size() / 100.0) {
         break;
       }
       threshold = candidate;

@@ -33,7 +33,7 @@ public final class ModelBuilder {
   /**
    * Raised when features, training or the file format change, so that old models are not reused.
    */
-  private static final String RECIPE = "2";
+  private static final String RECIPE = "3";
 
   private ModelBuilder() {}
 

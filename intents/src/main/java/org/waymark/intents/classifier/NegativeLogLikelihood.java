@@ -49,7 +49,10 @@ final class NegativeLogLikelihood implements Function {
     return value;
   }
 
-  /** The optimiser asks for many values and few gradients, so a gradient is made when it is asked for. */
+  /**
+   * The optimiser asks for many values and few gradients, so a gradient is made when it is asked
+   * for.
+   */
   @Override
   public double[] gradientAt(double[] weights) {
     evaluate(weights);
