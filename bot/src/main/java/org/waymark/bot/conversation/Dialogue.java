@@ -20,6 +20,8 @@ final class Dialogue {
   /** How many messages in a row may be misunderstood before a person is offered. */
   static final int PATIENCE = 2;
 
+  private static final int MOST_OFFERED = 3;
+
   private final Set<Locale> offered;
   private final Set<String> intents;
 
@@ -123,8 +125,7 @@ final class Dialogue {
   private Turn understood(
       State state, Understanding understanding, boolean languageIsNew, Supplies supplies) {
     return switch (understanding) {
-      case Understanding.Emergency _ ->
-          new Turn(state.answered(Intent.EMERGENCY), List.of(new Decision.ShowEmergencyHelp()));
+      case Understanding.Emergency emergency -> emergency(state, emergency);
       case Understanding.Matched matched -> {
         @Nullable String alternative =
             matched.alternatives().isEmpty() ? null : matched.alternatives().getFirst().intent();
@@ -137,6 +138,26 @@ final class Dialogue {
                   ambiguous.candidates().stream().map(RankedIntent::intent).toList()));
       case Understanding.NotUnderstood _ -> notUnderstood(state);
     };
+  }
+
+  /**
+   * Danger that a reviewed phrase names is answered with help alone. Where only the classifier
+   * suspects it, what else the message may ask is offered below the help.
+   */
+  private static Turn emergency(State state, Understanding.Emergency emergency) {
+    List<Decision> decisions = new ArrayList<>();
+    decisions.add(new Decision.ShowEmergencyHelp());
+    List<String> others =
+        emergency.classification().top(MOST_OFFERED + 1).stream()
+            .map(RankedIntent::intent)
+            .filter(intent -> !intent.equals(Intent.EMERGENCY))
+            .filter(intent -> !intent.equals(Intent.OUT_OF_SCOPE))
+            .limit(MOST_OFFERED)
+            .toList();
+    if (emergency.cue().equals(Intent.EMERGENCY) && others.size() > 1) {
+      decisions.add(new Decision.AskWhich(others));
+    }
+    return new Turn(state.answered(Intent.EMERGENCY), decisions);
   }
 
   private static Turn notUnderstood(State state) {
