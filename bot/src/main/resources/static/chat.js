@@ -40,7 +40,8 @@ async function show(language) {
   $('text-label').textContent = texts.placeholder;
   $('text').placeholder = texts.placeholder;
   $('send').textContent = texts.send;
-  $('erase').textContent = texts.erase;
+  $('erase').lastElementChild.textContent = texts.erase;
+  $('erase').title = texts.erase;
   document.querySelector('#typing b').textContent = texts.typing;
 }
 

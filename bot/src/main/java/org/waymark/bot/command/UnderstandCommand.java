@@ -50,6 +50,9 @@ final class UnderstandCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** One line of the ranking, with the names that other programs read. */
+  private record Ranked(String intent, double confidence) {}
+
   private static Map<String, Object> understand(
       String text, @Nullable Locale stored, List<Locale> offered, Comprehension comprehension) {
     Comprehension.Comprehended comprehended =
@@ -72,9 +75,7 @@ final class UnderstandCommand implements Callable<Integer> {
     result.put(
         "ranking",
         classification.top(3).stream()
-            .map(
-                ranked ->
-                    Map.of("intent", ranked.intent(), "confidence", round(ranked.confidence())))
+            .map(ranked -> new Ranked(ranked.intent(), round(ranked.confidence())))
             .toList());
     return result;
   }
