@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.bean.override.convention.TestBean;
 import org.waymark.bot.channel.ChatAddress;
 import org.waymark.bot.channel.IncomingMessage;
 import org.waymark.bot.channel.IncomingMessage.Content;
@@ -47,84 +45,76 @@ class NewLanguageTest {
   private static final Path CATALOG = Path.of("../intents/src/main/resources/catalog");
   private static final Locale VELLARI = Locale.of("xx");
 
-  @TestConfiguration
-  static class WithTheNewLanguage {
+  private static final Path FOLDER = laidTogether();
 
-    private final Path folder = laidTogether();
+  @TestBean private Languages languages;
+  @TestBean private Messages messages;
+  @TestBean private LanguageIdentifier languageIdentifier;
+  @TestBean private IntentCatalog intentCatalog;
+  @TestBean private IntentRecognizer intentRecognizer;
 
-    @Bean
-    @Primary
-    Languages languagesWithNew() {
-      return Languages.load(folder.resolve("localization"));
+  @Autowired private ConversationService conversations;
+  @Autowired private Transcripts transcripts;
+
+  static Languages languages() {
+    return Languages.load(FOLDER.resolve("localization"));
+  }
+
+  static Messages messages() {
+    return Messages.load(languages(), FOLDER.resolve("localization"));
+  }
+
+  static LanguageIdentifier languageIdentifier() {
+    return LanguageIdentifier.load(languages(), FOLDER.resolve("localization"));
+  }
+
+  static IntentCatalog intentCatalog() {
+    return IntentCatalog.load(CatalogFiles.in(FOLDER.resolve("catalog")));
+  }
+
+  static IntentRecognizer intentRecognizer() {
+    return IntentRecognizer.train(intentCatalog());
+  }
+
+  /**
+   * The shipped sentences and answers with the new language's files; only the new one is trained.
+   */
+  private static Path laidTogether() {
+    try {
+      Path folder = Files.createTempDirectory("waymark-new-language");
+      copy(SENTENCES, folder.resolve("localization"));
+      copy(CATALOG.resolve("topics"), folder.resolve("catalog/topics"));
+      copy(CATALOG.resolve("en/answers"), folder.resolve("catalog/en/answers"));
+      Files.copy(CATALOG.resolve("en/language.yaml"), folder.resolve("catalog/en/language.yaml"));
+      Files.writeString(
+          folder.resolve("localization/languages.tsv"),
+          Files.readString(ADDED.resolve("localization/languages.tsv")),
+          StandardOpenOption.APPEND);
+      copy(
+          ADDED.resolve("localization/identification"),
+          folder.resolve("localization/identification"));
+      Files.copy(
+          ADDED.resolve("localization/messages_xx.properties"),
+          folder.resolve("localization/messages_xx.properties"));
+      copy(ADDED.resolve("catalog"), folder.resolve("catalog"));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    @Bean
-    @Primary
-    Messages messagesWithNew(Languages languages) {
-      return Messages.load(languages, folder.resolve("localization"));
-    }
-
-    @Bean
-    @Primary
-    LanguageIdentifier identifierWithNew(Languages languages) {
-      return LanguageIdentifier.load(languages, folder.resolve("localization"));
-    }
-
-    @Bean
-    @Primary
-    IntentCatalog catalogWithNew() {
-      return IntentCatalog.load(CatalogFiles.in(folder.resolve("catalog")));
-    }
-
-    @Bean
-    @Primary
-    IntentRecognizer recognizerWithNew(IntentCatalog catalog) {
-      return IntentRecognizer.train(catalog);
-    }
-
-    /**
-     * The shipped sentences and answers with the new language's files; training only the new one.
-     */
-    private static Path laidTogether() {
-      try {
-        Path folder = Files.createTempDirectory("waymark-new-language");
-        copy(SENTENCES, folder.resolve("localization"));
-        copy(CATALOG.resolve("topics"), folder.resolve("catalog/topics"));
-        copy(CATALOG.resolve("en/answers"), folder.resolve("catalog/en/answers"));
-        Files.copy(CATALOG.resolve("en/language.yaml"), folder.resolve("catalog/en/language.yaml"));
-        String line = Files.readString(ADDED.resolve("localization/languages.tsv"));
-        Files.writeString(
-            folder.resolve("localization/languages.tsv"), line, StandardOpenOption.APPEND);
-        copy(
-            ADDED.resolve("localization/identification"),
-            folder.resolve("localization/identification"));
-        Files.copy(
-            ADDED.resolve("localization/messages_xx.properties"),
-            folder.resolve("localization/messages_xx.properties"));
-        copy(ADDED.resolve("catalog"), folder.resolve("catalog"));
-        return folder;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-      try (Stream<Path> paths = Files.walk(from)) {
-        for (Path path : paths.toList()) {
-          Path target = to.resolve(from.relativize(path).toString());
-          if (Files.isDirectory(path)) {
-            Files.createDirectories(target);
-          } else {
-            Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-          }
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }
   }
-
-  @Autowired private ConversationService conversations;
-  @Autowired private Transcripts transcripts;
-  @Autowired private Languages languages;
 
   @Test
   void isOfferedUnderItsOwnName() {

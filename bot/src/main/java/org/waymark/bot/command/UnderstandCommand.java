@@ -111,8 +111,9 @@ final class UnderstandCommand implements Callable<Integer> {
           ambiguous.candidates().stream().map(RankedIntent::intent).toList();
       case Understanding.Matched matched ->
           matched.alternatives().stream().map(RankedIntent::intent).toList();
-      case Understanding.Ambiguous _, Understanding.NotUnderstood _, Understanding.Emergency _ ->
-          List.of();
+      case Understanding.Emergency emergency ->
+          emergency.alternatives().stream().map(RankedIntent::intent).toList();
+      case Understanding.Ambiguous _, Understanding.NotUnderstood _ -> List.of();
     };
   }
 

@@ -99,7 +99,7 @@ public final class Comprehension {
   private Optional<Understanding> danger(String text, Understanding otherwise) {
     return recognizer
         .screen(text, null)
-        .map(cue -> new Understanding.Emergency(cue, otherwise.classification()));
+        .map(cue -> new Understanding.Emergency(cue, List.of(), otherwise.classification()));
   }
 
   private Locale likeliest(List<Locale> candidates, LanguageEvidence evidence) {

@@ -20,8 +20,6 @@ final class Dialogue {
   /** How many messages in a row may be misunderstood before a person is offered. */
   static final int PATIENCE = 2;
 
-  private static final int MOST_OFFERED = 3;
-
   private final Set<Locale> offered;
   private final Set<String> intents;
 
@@ -147,15 +145,10 @@ final class Dialogue {
   private static Turn emergency(State state, Understanding.Emergency emergency) {
     List<Decision> decisions = new ArrayList<>();
     decisions.add(new Decision.ShowEmergencyHelp());
-    List<String> others =
-        emergency.classification().top(MOST_OFFERED + 1).stream()
-            .map(RankedIntent::intent)
-            .filter(intent -> !intent.equals(Intent.EMERGENCY))
-            .filter(intent -> !intent.equals(Intent.OUT_OF_SCOPE))
-            .limit(MOST_OFFERED)
-            .toList();
-    if (emergency.cue().equals(Intent.EMERGENCY) && others.size() > 1) {
-      decisions.add(new Decision.AskWhich(others));
+    if (!emergency.alternatives().isEmpty()) {
+      decisions.add(
+          new Decision.AskWhich(
+              emergency.alternatives().stream().map(RankedIntent::intent).toList()));
     }
     return new Turn(state.answered(Intent.EMERGENCY), decisions);
   }

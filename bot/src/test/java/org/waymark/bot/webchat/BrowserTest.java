@@ -158,6 +158,8 @@ class BrowserTest {
   @Test
   void goesThroughTheMenuByKeyboard() {
     Page page = open("en-US");
+    page.locator("[data-option='speak:en']").focus();
+    page.keyboard().press("Enter");
     page.locator("[data-option=menu]").first().focus();
     page.keyboard().press("Enter");
     page.locator("[data-option='area:money']").focus();

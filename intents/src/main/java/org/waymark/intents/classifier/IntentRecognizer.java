@@ -128,19 +128,19 @@ public final class IntentRecognizer {
     LanguageModel model = models.get(language);
     if (model == null || Words.of(text).isEmpty()) {
       return danger
-          .<Understanding>map(cue -> new Understanding.Emergency(cue, NOTHING))
+          .<Understanding>map(cue -> new Understanding.Emergency(cue, List.of(), NOTHING))
           .orElseGet(() -> new Understanding.NotUnderstood(NOTHING));
     }
     Classification classification = model.classifier().classify(text);
     if (danger.isPresent()) {
-      return new Understanding.Emergency(danger.get(), classification);
+      return new Understanding.Emergency(danger.get(), List.of(), classification);
     }
     Optional<String> exact = model.exactMatch(text);
     if (exact.isPresent()) {
       return exactly(exact.get(), classification);
     }
     if (classification.confidence(Intent.EMERGENCY) >= model.policy().emergency()) {
-      return new Understanding.Emergency(Intent.EMERGENCY, classification);
+      return suspected(classification);
     }
     return switch (model.policy().judge(classification)) {
       case Verdict.Nothing() -> new Understanding.NotUnderstood(classification);
@@ -150,10 +150,21 @@ public final class IntentRecognizer {
     };
   }
 
+  /** Danger that only the classifier sees: help, and what else the message may ask. */
+  private static Understanding suspected(Classification classification) {
+    List<RankedIntent> others =
+        classification.top(ConfidencePolicy.MOST_OFFERED + 2).stream()
+            .filter(ranked -> !ranked.intent().equals(Intent.EMERGENCY))
+            .filter(ranked -> !ranked.intent().equals(Intent.OUT_OF_SCOPE))
+            .limit(ConfidencePolicy.MOST_OFFERED)
+            .toList();
+    return new Understanding.Emergency(Intent.EMERGENCY, others, classification);
+  }
+
   private static Understanding exactly(String intent, Classification classification) {
     return switch (intent) {
       case Intent.OUT_OF_SCOPE -> new Understanding.NotUnderstood(classification);
-      case Intent.EMERGENCY -> new Understanding.Emergency(intent, classification);
+      case Intent.EMERGENCY -> new Understanding.Emergency(intent, List.of(), classification);
       default -> new Understanding.Matched(intent, 1, List.of(), classification);
     };
   }
@@ -161,7 +172,7 @@ public final class IntentRecognizer {
   private Understanding answer(
       RankedIntent best, String text, Locale language, Classification classification) {
     if (best.intent().equals(Intent.EMERGENCY)) {
-      return new Understanding.Emergency(Intent.EMERGENCY, classification);
+      return suspected(classification);
     }
     List<RankedIntent> others =
         classification.top(ConfidencePolicy.MOST_OFFERED + 1).stream()

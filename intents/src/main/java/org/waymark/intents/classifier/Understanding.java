@@ -40,6 +40,9 @@ public sealed interface Understanding {
    *
    * @param cue the catalog's phrase that was found, or the intent's id where the classifier found
    *     it
+   * @param alternatives what else the message may ask, best first, at most three; none where a
+   *     phrase of the catalog names the danger
    */
-  record Emergency(String cue, Classification classification) implements Understanding {}
+  record Emergency(String cue, List<RankedIntent> alternatives, Classification classification)
+      implements Understanding {}
 }

@@ -179,7 +179,12 @@ class AccuracyReportTest {
               ambiguous.candidates().stream().map(RankedIntent::intent).toList(),
               ranking);
       case Understanding.NotUnderstood _ -> tally.count(message, "", List.of(), ranking);
-      case Understanding.Emergency _ -> tally.count(message, Intent.EMERGENCY, List.of(), ranking);
+      case Understanding.Emergency emergency ->
+          tally.count(
+              message,
+              Intent.EMERGENCY,
+              emergency.alternatives().stream().map(RankedIntent::intent).toList(),
+              ranking);
     }
   }
 
