@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.waymark.intents.catalog.Answer;
 import org.waymark.intents.catalog.Intent;
 import org.waymark.intents.catalog.IntentCatalog;
@@ -40,7 +41,8 @@ final class LanguageModelTrainer {
   Trained train(IntentCatalog catalog, Locale language) {
     List<Sample> samples = samples(catalog, language);
     List<LabeledText> lines = samples.stream().map(Sample::line).toList();
-    List<Judged> judged = crossValidate(lines);
+    List<MaxentModel> models = models(lines);
+    List<Judged> judged = crossValidated(lines, models);
     List<Judged> realistic = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       if (samples.get(i).situation() || lines.get(i).label().equals(Intent.OUT_OF_SCOPE)) {
@@ -50,9 +52,8 @@ final class LanguageModelTrainer {
     ConfidencePolicy policy =
         ConfidencePolicy.fit(
             realistic.size() < 100 ? judged : realistic, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
-    MaxentModel classifier = new MaxentTrainer().train(lines);
     return new Trained(
-        new LanguageModel(classifier, policy, exactMatches(catalog, language, lines)),
+        new LanguageModel(models.getLast(), policy, exactMatches(catalog, language, lines)),
         judged,
         samples);
   }
@@ -70,30 +71,39 @@ final class LanguageModelTrainer {
     return samples;
   }
 
-  /** Every fifth line of an intent is classified by a model trained on the other four fifths. */
-  private List<Judged> crossValidate(List<LabeledText> lines) {
-    int[] folds = new int[lines.size()];
-    Map<String, Integer> seen = new HashMap<>();
+  /** One model for each fold, trained without it, and last the one that is trained on all lines. */
+  private static List<MaxentModel> models(List<LabeledText> lines) {
+    int[] folds = folds(lines);
+    return IntStream.rangeClosed(0, FOLDS)
+        .parallel()
+        .mapToObj(
+            fold ->
+                new MaxentTrainer()
+                    .train(
+                        IntStream.range(0, folds.length)
+                            .filter(i -> folds[i] != fold)
+                            .mapToObj(lines::get)
+                            .toList()))
+        .toList();
+  }
+
+  /** Each line, classified by the model that was trained without its fold. */
+  private static List<Judged> crossValidated(List<LabeledText> lines, List<MaxentModel> models) {
+    int[] folds = folds(lines);
+    List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < folds.length; i++) {
-      folds[i] = seen.merge(lines.get(i).label(), 1, Integer::sum) % FOLDS;
-    }
-    List<Judged> judged = new ArrayList<>(java.util.Collections.nCopies(lines.size(), null));
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<LabeledText> train = new ArrayList<>();
-      for (int i = 0; i < folds.length; i++) {
-        if (folds[i] != fold) {
-          train.add(lines.get(i));
-        }
-      }
-      MaxentModel model = new MaxentTrainer().train(train);
-      for (int i = 0; i < folds.length; i++) {
-        if (folds[i] == fold) {
-          LabeledText line = lines.get(i);
-          judged.set(i, new Judged(Set.of(line.label()), model.classify(line.text())));
-        }
-      }
+      LabeledText line = lines.get(i);
+      judged.add(new Judged(Set.of(line.label()), models.get(folds[i]).classify(line.text())));
     }
     return judged;
+  }
+
+  /** The fold of each line; every fifth line of an intent is in the same one. */
+  private static int[] folds(List<LabeledText> lines) {
+    Map<String, Integer> seen = new HashMap<>();
+    return lines.stream()
+        .mapToInt(line -> seen.merge(line.label(), 1, Integer::sum) % FOLDS)
+        .toArray();
   }
 
   /** A person who taps out a button's label or a catalog line means that intent. */

@@ -10,13 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.waymark.intents.catalog.CatalogFiles;
 import org.waymark.intents.catalog.CatalogInvalidException;
 import org.waymark.intents.catalog.IntentCatalog;
@@ -41,7 +36,7 @@ public final class ModelBuilder {
    * Arguments: the catalog's folder, the folder that keeps models between builds, the folder the
    * models are delivered to.
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     Path catalogFolder = Path.of(arguments[0]);
     Path kept = Files.createDirectories(Path.of(arguments[1]));
     Path delivered = Files.createDirectories(Path.of(arguments[2]));
@@ -56,17 +51,8 @@ public final class ModelBuilder {
       System.exit(1);
       return;
     }
-    int languagesAtOnce = Math.max(1, Runtime.getRuntime().availableProcessors());
-    try (var executor = Executors.newFixedThreadPool(languagesAtOnce)) {
-      List<Future<?>> builds = new ArrayList<>();
-      for (Locale language : catalog.languages()) {
-        builds.add(executor.submit(() -> build(catalog, language, files, kept, delivered)));
-      }
-      for (Future<?> build : builds) {
-        build.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Training failed.", e.getCause());
+    for (Locale language : catalog.languages()) {
+      build(catalog, language, files, kept, delivered);
     }
   }
 
