@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -49,17 +48,14 @@ final class ChatCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    "jdbc:h2:mem:chat;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                    "waymark.telegram.token",
-                    "",
-                    "logging.level.root",
-                    "error",
-                    "logging.level.org.waymark",
-                    "warn"))
-            .run()) {
+            // As arguments: they win over the application's own settings and the environment.
+            .run(
+                "--spring.datasource.url=jdbc:h2:mem:chat;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                "--spring.datasource.username=waymark",
+                "--spring.datasource.password=",
+                "--waymark.telegram.token=",
+                "--logging.level.root=error",
+                "--logging.level.org.waymark=warn")) {
       talk(context.getBean(MessageHandler.class), context.getBean(Transcripts.class), language);
     }
     return 0;

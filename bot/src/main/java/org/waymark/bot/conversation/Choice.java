@@ -60,11 +60,19 @@ sealed interface Choice {
     }
   }
 
-  /** Ask for a person. */
-  record Person() implements Choice {
+  /** Ask for a person, for a reason that staff will see. */
+  record Person(HandoffReason reason) implements Choice {
+
+    /** Asks without another reason. */
+    Person() {
+      this(HandoffReason.ASKED);
+    }
+
     @Override
     public String id() {
-      return "person";
+      return reason == HandoffReason.ASKED
+          ? "person"
+          : "person:" + reason.name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -119,7 +127,7 @@ sealed interface Choice {
       case "speak" -> Optional.of(new Speak(argument));
       case "undo-language" -> Optional.of(new UndoLanguage());
       case "choose-language" -> Optional.of(new ChooseLanguage());
-      case "person" -> Optional.of(new Person());
+      case "person" -> HandoffReason.named(argument).map(Person::new);
       case "cancel-person" -> Optional.of(new CancelPerson());
       case "not-in-danger" -> Optional.of(new NotInDanger());
       case "none" -> Optional.of(new NoneOfThese());

@@ -73,25 +73,33 @@ public class ConversationService implements Transcripts {
                 .collect(Collectors.toSet()));
   }
 
-  /** Handles a message; everything it leads to is recorded in the caller's transaction. */
+  /**
+   * Handles a message; everything it leads to is recorded in the caller's transaction. A message of
+   * a web chat that was erased meanwhile is dropped: its contact could not read the answer.
+   */
   @Transactional
   public void handle(IncomingMessage message) {
-    Conversation conversation = conversationAt(message);
+    if (message.address().channel().equals(ChatAddress.WEB)
+        && conversations.at(message.address()).isEmpty()) {
+      return;
+    }
+    Conversation conversation = conversationAt(message.address(), message.hint());
     Heard heard = hear(conversation.state(), message.content());
     Dialogue.Turn turn = dialogue.decide(conversation.state(), heard, supplies());
     turn = answerWaitingQuestion(heard, turn);
     record(conversation, message, turn);
   }
 
-  private Conversation conversationAt(IncomingMessage message) {
-    Optional<Conversation> known = conversations.at(message.address());
-    return known.orElseGet(
-        () ->
-            conversations.create(
-                UUID.randomUUID().toString(),
-                message.address(),
-                null,
-                State.fresh(offeredLanguage(message.hint()))));
+  private Conversation conversationAt(ChatAddress address, @Nullable Locale hint) {
+    return conversations
+        .at(address)
+        .orElseGet(
+            () ->
+                conversations.create(
+                    UUID.randomUUID().toString(),
+                    address,
+                    null,
+                    State.fresh(offeredLanguage(hint))));
   }
 
   // ------------------------------------------------------------------------------ hearing
@@ -300,20 +308,15 @@ public class ConversationService implements Transcripts {
     conversations.erase(conversation);
   }
 
-  /** Tells a contact that the bot itself failed, and that the message is kept for staff. */
+  /** Tells a contact that the bot itself failed and what to do. */
   @Transactional
   public void apologise(ChatAddress address) {
-    conversations
-        .at(address)
-        .ifPresent(
-            conversation -> {
-              OutgoingMessage message = replies.apology(conversation.state());
-              conversations.append(
-                  conversation,
-                  List.of(new Entry(conversation.lastSeq() + 1, Origin.BOT, message)));
-              outgoing.enqueue(address, message);
-              events.publishEvent(new Grown(conversation.id()));
-            });
+    Conversation conversation = conversationAt(address, null);
+    OutgoingMessage message = replies.apology(conversation.state());
+    conversations.append(
+        conversation, List.of(new Entry(conversation.lastSeq() + 1, Origin.BOT, message)));
+    outgoing.enqueue(address, message);
+    events.publishEvent(new Grown(conversation.id()));
   }
 
   private @Nullable Locale offeredLanguage(@Nullable Locale wanted) {

@@ -66,7 +66,9 @@ final class Dialogue {
 
   // ------------------------------------------------------------------------------ text
 
-  private Turn said(State state, Heard.Said said, Supplies supplies) {
+  private Turn said(State before, Heard.Said said, Supplies supplies) {
+    // A new text takes the place of one that still waited for its language.
+    State state = before.waitingForLanguage(null);
     List<Decision> decisions = new ArrayList<>();
     boolean danger = said.understanding() instanceof Understanding.Emergency;
     State known = state;
@@ -74,8 +76,7 @@ final class Dialogue {
     switch (said.language()) {
       case IdentifiedLanguage.Certain(Locale language) -> {
         if (!offered.contains(language)) {
-          return notServed(
-              state, language.toLanguageTag(), language.getDisplayLanguage(Locale.ENGLISH), danger);
+          return notServed(state, language, danger);
         }
         recognisedNow = state.language() == null;
         if (state.language() != null && !state.language().equals(language)) {
@@ -89,6 +90,9 @@ final class Dialogue {
       case IdentifiedLanguage.Ambiguous(List<Locale> candidates) -> {
         if (state.language() == null && !danger) {
           List<Locale> likely = candidates.stream().filter(offered::contains).toList();
+          if (likely.isEmpty()) {
+            return notServed(state, candidates.getFirst(), false);
+          }
           return askLanguage(state.waitingForLanguage(said.text()), likely);
         }
       }
@@ -107,7 +111,12 @@ final class Dialogue {
     return new Turn(turn.state(), decisions);
   }
 
-  private Turn notServed(State state, String tag, String name, boolean danger) {
+  private static Turn notServed(State state, Locale language, boolean danger) {
+    return notServed(
+        state, language.toLanguageTag(), language.getDisplayLanguage(Locale.ENGLISH), danger);
+  }
+
+  private static Turn notServed(State state, String tag, String name, boolean danger) {
     List<Decision> decisions = new ArrayList<>();
     if (danger) {
       decisions.add(new Decision.ShowEmergencyHelp());
@@ -201,9 +210,10 @@ final class Dialogue {
     return switch (choice) {
       case Choice.Ask(String intent) ->
           intents.contains(intent)
-              ? answer(state, intent, null, false, supplies)
+              ? answer(state.waitingForLanguage(null), intent, null, false, supplies)
               : say(state, new Decision.ExplainButton());
-      case Choice.Menu() -> say(state.misunderstood(0), new Decision.ShowMenu());
+      case Choice.Menu() ->
+          say(state.waitingForLanguage(null).misunderstood(0), new Decision.ShowMenu());
       case Choice.Area(MenuArea area) -> say(state, new Decision.ShowArea(area));
       case Choice.Speak(String tag) -> speak(state, tag);
       case Choice.UndoLanguage() ->
@@ -211,7 +221,7 @@ final class Dialogue {
               ? askLanguage(state, List.of())
               : say(state.in(state.previousLanguage()), new Decision.LanguageSet(false));
       case Choice.ChooseLanguage() -> askLanguage(state, List.of());
-      case Choice.Person() -> handOff(state, reasonFor(state), supplies);
+      case Choice.Person(HandoffReason reason) -> handOff(state, reason, supplies);
       case Choice.CancelPerson() -> say(state.withTicket(null), new Decision.HandOffCancelled());
       case Choice.NotInDanger() -> say(state, new Decision.StandDown());
       case Choice.NoneOfThese() -> notUnderstood(state);
@@ -220,12 +230,6 @@ final class Dialogue {
       case Choice.Delete(boolean confirmed) ->
           say(state, confirmed ? new Decision.Erase() : new Decision.DeletionCancelled());
     };
-  }
-
-  private static HandoffReason reasonFor(State state) {
-    return state.misunderstandings() >= PATIENCE
-        ? HandoffReason.NOT_UNDERSTOOD
-        : HandoffReason.ASKED;
   }
 
   /** Speaks a language; a question that waited for it is answered by the caller. */

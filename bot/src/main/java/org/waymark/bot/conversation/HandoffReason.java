@@ -1,5 +1,9 @@
 package org.waymark.bot.conversation;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Why a person takes over. */
 public enum HandoffReason {
   /** The contact asked for a person. */
@@ -9,5 +13,14 @@ public enum HandoffReason {
   /** The answer did not help. */
   NOT_HELPFUL,
   /** The contact's language is not served. */
-  LANGUAGE_NOT_SERVED
+  LANGUAGE_NOT_SERVED;
+
+  /** The reason of a name in lower case; no name means that the contact just asked. */
+  static Optional<HandoffReason> named(String name) {
+    return name.isEmpty()
+        ? Optional.of(ASKED)
+        : Arrays.stream(values())
+            .filter(reason -> reason.name().toLowerCase(Locale.ROOT).equals(name))
+            .findFirst();
+  }
 }

@@ -122,7 +122,7 @@ class Replies {
                           MessageKey.LANGUAGE_NOT_SERVED,
                           Map.of(
                               "language", languages.byTag(tag).map(Language::endonym).orElse(name)))
-                      .option(new Choice.Person()),
+                      .option(new Choice.Person(HandoffReason.LANGUAGE_NOT_SERVED)),
                   List.of())
               .finish();
       case Decision.AskToRephrase() ->
@@ -134,7 +134,7 @@ class Replies {
       case Decision.OfferHandoff() ->
           draft
               .paragraph(MessageKey.OFFER_PERSON)
-              .option(new Choice.Person())
+              .option(new Choice.Person(HandoffReason.NOT_UNDERSTOOD))
               .option(new Choice.Menu())
               .finish();
       case Decision.HandOff(String reference, HandoffReason _, boolean isNew) ->
@@ -170,7 +170,7 @@ class Replies {
       case Decision.RegretAnswer() ->
           draft
               .paragraph(MessageKey.NOT_HELPFUL_REPLY)
-              .option(new Choice.Person())
+              .option(new Choice.Person(HandoffReason.NOT_HELPFUL))
               .option(new Choice.Menu())
               .option(new Choice.ChooseLanguage())
               .finish();
@@ -302,7 +302,7 @@ class Replies {
       case Choice.Speak(String tag) -> languages.byTag(tag).map(Language::endonym).orElse(tag);
       case Choice.UndoLanguage() -> text(MessageKey.UNDO_BUTTON, language, Map.of());
       case Choice.ChooseLanguage() -> text(MessageKey.LANGUAGE_BUTTON, language, Map.of());
-      case Choice.Person() -> text(MessageKey.TALK_TO_PERSON_BUTTON, language, Map.of());
+      case Choice.Person _ -> text(MessageKey.TALK_TO_PERSON_BUTTON, language, Map.of());
       case Choice.CancelPerson() -> text(MessageKey.CANCEL_HANDOFF_BUTTON, language, Map.of());
       case Choice.NotInDanger() -> text(MessageKey.NOT_AN_EMERGENCY_BUTTON, language, Map.of());
       case Choice.NoneOfThese() -> text(MessageKey.NONE_OF_THESE_BUTTON, language, Map.of());
@@ -360,11 +360,17 @@ class Replies {
       return this;
     }
 
-    /** A language that is still being written is announced as such where it comes into use. */
+    /**
+     * A language that is still being written is announced as such where it comes into use; the
+     * message stays one in the language of its other blocks.
+     */
     Draft announceGaps() {
-      return languages.of(language).maturity() == Maturity.COMPLETE
-          ? this
-          : paragraph(MessageKey.LANGUAGE_PARTLY_SERVED);
+      if (languages.of(language).maturity() != Maturity.COMPLETE) {
+        Locale before = written;
+        paragraph(MessageKey.LANGUAGE_PARTLY_SERVED);
+        written = before;
+      }
+      return this;
     }
 
     Draft option(Choice choice) {

@@ -28,7 +28,7 @@ public final class ModelBuilder {
   /**
    * Raised when features, training or the file format change, so that old models are not reused.
    */
-  private static final String RECIPE = "3";
+  private static final String RECIPE = "4";
 
   private ModelBuilder() {}
 
