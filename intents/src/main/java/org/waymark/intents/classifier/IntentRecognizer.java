@@ -79,7 +79,7 @@ public final class IntentRecognizer {
     Map<Locale, LanguageModel> models = new HashMap<>();
     for (Locale language : catalog.languages()) {
       if (catalog.utterances(language).size() >= 2) {
-        models.put(language, new LanguageModelTrainer().train(catalog, language).model());
+        models.put(language, new LanguageModelTrainer().train(catalog, language));
       }
     }
     return new IntentRecognizer(catalog, models);

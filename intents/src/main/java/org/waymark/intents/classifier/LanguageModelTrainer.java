@@ -18,7 +18,7 @@ import org.waymark.intents.classifier.ConfidencePolicy.Judged;
 final class LanguageModelTrainer {
 
   /** The share of messages that may be answered wrongly when thresholds are chosen. */
-  static final double MOST_WRONG = 0.05;
+  static final double MOST_WRONG = 0.04;
 
   /**
    * The share of out-of-scope messages that may be offered something when thresholds are chosen.
@@ -27,35 +27,45 @@ final class LanguageModelTrainer {
 
   static final int FOLDS = 5;
 
-  /**
-   * A trained language.
-   *
-   * @param model the model
-   * @param judged every line, classified by a model that was trained without its fold
-   */
-  record Trained(LanguageModel model, List<Judged> judged, List<Sample> samples) {}
+  /** With fewer situation and out-of-scope lines than this, all lines choose the thresholds. */
+  private static final int FEWEST_REALISTIC = 100;
 
   /** One line of the catalog with what it is and where it came from. */
   record Sample(LabeledText line, boolean situation) {}
 
-  Trained train(IntentCatalog catalog, Locale language) {
+  /** Trains with thresholds that are known. */
+  LanguageModel train(IntentCatalog catalog, Locale language, ConfidencePolicy policy) {
+    List<LabeledText> lines = lines(samples(catalog, language));
+    return new LanguageModel(
+        new MaxentTrainer().train(lines), policy, exactMatches(catalog, language, lines));
+  }
+
+  /** Chooses the thresholds by cross-validation and trains. */
+  LanguageModel train(IntentCatalog catalog, Locale language) {
     List<Sample> samples = samples(catalog, language);
-    List<LabeledText> lines = samples.stream().map(Sample::line).toList();
-    List<MaxentModel> models = models(lines);
-    List<Judged> judged = crossValidated(lines, models);
+    return train(catalog, language, policy(samples, crossValidate(samples)));
+  }
+
+  /**
+   * The thresholds that fit a language, judged by the lines that are like what people really write:
+   * situation messages and those outside the scope.
+   */
+  static ConfidencePolicy policy(List<Sample> samples, List<Judged> judged) {
     List<Judged> realistic = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
-      if (samples.get(i).situation() || lines.get(i).label().equals(Intent.OUT_OF_SCOPE)) {
+      Sample sample = samples.get(i);
+      if (sample.situation() || sample.line().label().equals(Intent.OUT_OF_SCOPE)) {
         realistic.add(judged.get(i));
       }
     }
-    ConfidencePolicy policy =
-        ConfidencePolicy.fit(
-            realistic.size() < 100 ? judged : realistic, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
-    return new Trained(
-        new LanguageModel(models.getLast(), policy, exactMatches(catalog, language, lines)),
-        judged,
-        samples);
+    return ConfidencePolicy.fit(
+        realistic.size() < FEWEST_REALISTIC ? judged : realistic,
+        MOST_WRONG,
+        MOST_OUT_OF_SCOPE_OFFERED);
+  }
+
+  private static List<LabeledText> lines(List<Sample> samples) {
+    return samples.stream().map(Sample::line).toList();
   }
 
   static List<Sample> samples(IntentCatalog catalog, Locale language) {
@@ -71,25 +81,22 @@ final class LanguageModelTrainer {
     return samples;
   }
 
-  /** One model for each fold, trained without it, and last the one that is trained on all lines. */
-  private static List<MaxentModel> models(List<LabeledText> lines) {
+  /** Each line, classified by a model that was trained on the four folds it is not in. */
+  static List<Judged> crossValidate(List<Sample> samples) {
+    List<LabeledText> lines = lines(samples);
     int[] folds = folds(lines);
-    return IntStream.rangeClosed(0, FOLDS)
-        .parallel()
-        .mapToObj(
-            fold ->
-                new MaxentTrainer()
-                    .train(
-                        IntStream.range(0, folds.length)
-                            .filter(i -> folds[i] != fold)
-                            .mapToObj(lines::get)
-                            .toList()))
-        .toList();
-  }
-
-  /** Each line, classified by the model that was trained without its fold. */
-  private static List<Judged> crossValidated(List<LabeledText> lines, List<MaxentModel> models) {
-    int[] folds = folds(lines);
+    List<MaxentModel> models =
+        IntStream.range(0, FOLDS)
+            .parallel()
+            .mapToObj(
+                fold ->
+                    new MaxentTrainer()
+                        .train(
+                            IntStream.range(0, folds.length)
+                                .filter(i -> folds[i] != fold)
+                                .mapToObj(lines::get)
+                                .toList()))
+            .toList();
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < folds.length; i++) {
       LabeledText line = lines.get(i);

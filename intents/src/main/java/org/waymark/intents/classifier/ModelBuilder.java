@@ -4,83 +4,83 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.waymark.intents.catalog.CatalogFiles;
 import org.waymark.intents.catalog.CatalogInvalidException;
 import org.waymark.intents.catalog.IntentCatalog;
-import org.waymark.intents.classifier.Classification.RankedIntent;
-import org.waymark.intents.classifier.ConfidencePolicy.Judged;
 import org.waymark.intents.classifier.LanguageModelTrainer.Sample;
 
 /**
  * The build's training step: lists the catalog's files, and trains one model per language, only for
- * languages whose files changed since the last build.
+ * languages whose files changed since the last build. Thresholds are chosen again only where the
+ * utterances changed since they were committed.
  */
 public final class ModelBuilder {
 
-  /**
-   * Raised when features, training or the file format change, so that old models are not reused.
-   */
-  private static final String RECIPE = "4";
+  private final CatalogFiles files;
+  private final IntentCatalog catalog;
+  private final Path kept;
+  private final Path delivered;
+  private final Path thresholds;
 
-  private ModelBuilder() {}
+  private ModelBuilder(
+      CatalogFiles files, IntentCatalog catalog, Path kept, Path delivered, Path thresholds) {
+    this.files = files;
+    this.catalog = catalog;
+    this.kept = kept;
+    this.delivered = delivered;
+    this.thresholds = thresholds;
+  }
 
   /**
    * Arguments: the catalog's folder, the folder that keeps models between builds, the folder the
-   * models are delivered to.
+   * models are delivered to, the folder of the committed thresholds.
    */
   public static void main(String[] arguments) throws IOException {
     Path catalogFolder = Path.of(arguments[0]);
-    Path kept = Files.createDirectories(Path.of(arguments[1]));
-    Path delivered = Files.createDirectories(Path.of(arguments[2]));
     CatalogFiles files = CatalogFiles.in(catalogFolder);
     Files.writeString(
         catalogFolder.resolve(CatalogFiles.INDEX), String.join("\n", files.paths()) + "\n");
-    IntentCatalog catalog;
     try {
-      catalog = IntentCatalog.load(files);
+      IntentCatalog catalog = IntentCatalog.load(files);
+      ModelBuilder builder =
+          new ModelBuilder(
+              files,
+              catalog,
+              Files.createDirectories(Path.of(arguments[1])),
+              Files.createDirectories(Path.of(arguments[2])),
+              Files.createDirectories(Path.of(arguments[3])));
+      catalog.languages().parallelStream()
+          .filter(language -> catalog.utterances(language).size() >= 2)
+          .forEach(builder::build);
     } catch (CatalogInvalidException e) {
       System.err.println(e.getMessage());
       System.exit(1);
-      return;
-    }
-    for (Locale language : catalog.languages()) {
-      build(catalog, language, files, kept, delivered);
     }
   }
 
-  private static void build(
-      IntentCatalog catalog, Locale language, CatalogFiles files, Path kept, Path delivered) {
+  private void build(Locale language) {
     String tag = language.toLanguageTag();
-    if (catalog.utterances(language).size() < 2) {
-      return;
-    }
     try {
+      ConfidencePolicy policy = policy(language);
       Path model = kept.resolve(tag + ".model");
       Path stamp = kept.resolve(tag + ".stamp");
-      String wanted = fingerprint(files, tag);
+      String wanted =
+          Thresholds.digest(files, tag + "/utterances/", tag + "/answers/") + " " + policy;
       if (!Files.exists(model) || !Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
         long start = System.nanoTime();
-        LanguageModelTrainer.Trained trained = new LanguageModelTrainer().train(catalog, language);
+        LanguageModel trained = new LanguageModelTrainer().train(catalog, language, policy);
         try (var out =
             new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(model)))) {
-          trained.model().write(out);
+          trained.write(out);
         }
-        Files.writeString(kept.resolve(tag + ".folds.tsv"), folds(trained));
         Files.writeString(stamp, wanted);
-        System.err.printf(
-            Locale.ROOT,
-            "Trained %s on %d lines in %.1f s.%n",
-            tag,
-            trained.samples().size(),
-            (System.nanoTime() - start) / 1e9);
+        report("Trained", language, start);
       }
       Files.copy(model, delivered.resolve(tag + ".model"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -88,38 +88,29 @@ public final class ModelBuilder {
     }
   }
 
-  /**
-   * Label, kind and the best ranked intents of every line, each by a model that has not seen it.
-   */
-  private static String folds(LanguageModelTrainer.Trained trained) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < trained.samples().size(); i++) {
-      Sample sample = trained.samples().get(i);
-      Judged judged = trained.judged().get(i);
-      out.append(sample.line().label())
-          .append('\t')
-          .append(sample.situation() ? "situation" : "written");
-      for (RankedIntent ranked : judged.classification().top(4)) {
-        out.append(String.format(Locale.ROOT, "\t%s\t%.4f", ranked.intent(), ranked.confidence()));
-      }
-      out.append('\n');
+  private ConfidencePolicy policy(Locale language) throws IOException {
+    Path file = Thresholds.file(thresholds, language);
+    String fingerprint = Thresholds.fingerprint(files, language);
+    Optional<ConfidencePolicy> known = Thresholds.read(file, fingerprint);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return out.toString();
+    long start = System.nanoTime();
+    List<Sample> samples = LanguageModelTrainer.samples(catalog, language);
+    Thresholds.write(
+        file,
+        fingerprint,
+        LanguageModelTrainer.policy(samples, LanguageModelTrainer.crossValidate(samples)));
+    report("Chose the thresholds of", language, start);
+    return Thresholds.read(file, fingerprint).orElseThrow();
   }
 
-  private static String fingerprint(CatalogFiles files, String tag) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(RECIPE.getBytes(StandardCharsets.UTF_8));
-      for (String path : files.paths()) {
-        if (path.startsWith(tag + "/utterances/") || path.startsWith(tag + "/answers/")) {
-          digest.update(path.getBytes(StandardCharsets.UTF_8));
-          digest.update(files.bytes(path));
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+  private static void report(String what, Locale language, long start) {
+    System.err.printf(
+        Locale.ROOT,
+        "%s %s in %.1f s.%n",
+        what,
+        language.toLanguageTag(),
+        (System.nanoTime() - start) / 1e9);
   }
 }
