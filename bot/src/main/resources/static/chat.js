@@ -3,16 +3,27 @@
 // never doubles it; what the server said is read by number, so that none is missed.
 
 const $ = id => document.getElementById(id);
-const log = $('log');
+const log = $('messages');
+const waiting = $('waiting');
 const store = window.sessionStorage;
 const RETRY_PAUSES = [500, 1000, 2000, 4000, 8000, 15000];
+const SILENCE = 45000; // the server says something every 20 seconds
+const LANGUAGE_PAUSE = 800; // the arrow keys pass other languages on the way
+const LONGEST_TEXT = 4096;
 
 let texts = {};
+let wanted = ''; // the language the page is to be shown in
 let conversation = JSON.parse(store.getItem('waymark') ?? 'null');
+let beginning = null;
 let seq = 0;
+let settled = false; // whether the language of the conversation is known
+let hasWritten = false; // since the page was loaded
 let unsent = [];
 let sending = false;
 let stream = null;
+let isLost = false;
+let fading = 0;
+let choosing = 0;
 let reading = null;
 
 async function call(path, options = {}) {
@@ -24,11 +35,21 @@ async function call(path, options = {}) {
 }
 
 async function show(language) {
-  const response = await fetch(`api/chat/texts/${encodeURIComponent(language)}`);
-  if (!response.ok) {
+  wanted = language;
+  let page;
+  try {
+    const response = await fetch(`api/chat/texts/${encodeURIComponent(language)}`);
+    page = response.ok && await response.json();
+  } catch {
+    // Without a network the page stays as it is.
+  }
+  if (wanted !== language) {
     return;
   }
-  const page = await response.json();
+  if (!page) {
+    wanted = document.documentElement.lang;
+    return;
+  }
   texts = page.texts;
   document.documentElement.lang = page.language;
   document.documentElement.dir = page.direction;
@@ -42,14 +63,28 @@ async function show(language) {
   $('send').textContent = texts.send;
   $('erase').lastElementChild.textContent = texts.erase;
   $('erase').title = texts.erase;
-  document.querySelector('#typing b').textContent = texts.typing;
+  $('log').setAttribute('aria-label', texts.messages);
 }
 
-function status(text, good = false) {
-  const line = $('status');
-  line.textContent = text;
-  line.hidden = !text;
-  line.classList.toggle('good', good);
+function status(text, good = false, milliseconds = 0) {
+  clearTimeout(fading);
+  $('status').textContent = text;
+  $('status').classList.toggle('good', good);
+  if (milliseconds) {
+    fading = setTimeout(() => status(''), milliseconds);
+  }
+}
+
+function lost() {
+  isLost = true;
+  status(texts.lost ?? '…');
+}
+
+function back() {
+  if (isLost) {
+    isLost = false;
+    status(texts.reconnected, true, 3000);
+  }
 }
 
 function spans(parent, list) {
@@ -101,18 +136,28 @@ function button(label, className, action) {
   return element;
 }
 
+/** Who speaks, for those who do not see the colours and sides. */
+function sender(from) {
+  const label = document.createElement('span');
+  label.className = 'hidden sender';
+  label.lang = document.documentElement.lang;
+  label.dir = 'auto';
+  const names = {bot: texts.senderBot, staff: texts.senderStaff, contact: texts.senderContact};
+  label.textContent = `${names[from] ?? ''}: `;
+  return label;
+}
+
 function add(line) {
   if (line.seq <= seq) {
     return;
   }
   seq = line.seq;
-  if (line.from === 'contact') {
-    const mine = log.querySelector('.contact.waiting');
-    if (mine) {
-      mine.classList.remove('waiting', 'failed');
-      return;
-    }
+  typing(false);
+  if (line.kind === 'erased') {
+    forget();
   }
+  // What was accepted is in the transcript by now, or the server did not keep it.
+  waiting.querySelectorAll('.accepted').forEach(item => item.remove());
   const item = document.createElement('li');
   item.className = `message ${line.from}${line.kind === 'emergency' ? ' emergency' : ''}`;
   item.lang = line.language;
@@ -121,34 +166,66 @@ function add(line) {
   if (line.intent) {
     item.dataset.intent = line.intent;
   }
-  if (line.kind === 'emergency') {
-    item.setAttribute('role', 'alert');
-  }
-  item.append(...line.formatted.blocks.map(block));
+  item.append(sender(line.from), ...line.formatted.blocks.map(block));
   if (line.from !== 'contact') {
     readAloud(item, line);
     if (line.options.length) {
-      const options = document.createElement('div');
-      options.className = 'options';
-      for (const option of line.options) {
-        const choice = button(option.label, '', () => send({choice: option.id}, option.label));
-        choice.dataset.option = option.id;
-        options.append(choice);
-      }
-      item.append(options);
+      item.append(options(line.options));
     }
-    typing(false);
-    if (line.language !== document.documentElement.lang) {
-      show(line.language);
+    followLanguage(line);
+    if (line.kind === 'emergency' && hasWritten) {
+      $('alert').lang = line.language;
+      $('alert').textContent = line.text;
     }
   }
   log.append(item);
   scroll(item, line);
 }
 
+function options(list) {
+  const group = document.createElement('div');
+  group.className = 'options';
+  for (const option of list) {
+    const choice = button(option.label, '', () => send({choice: option.id}, option.label));
+    choice.dataset.option = option.id;
+    if (option.id.startsWith('speak:')) {
+      choice.lang = option.id.slice('speak:'.length);
+      choice.dir = 'auto';
+    }
+    group.append(choice);
+  }
+  return group;
+}
+
+/**
+ * Shows the page in the language of the conversation. That is not always the language of a line:
+ * an answer that exists only in another language changes nothing.
+ */
+function followLanguage(line) {
+  const changes = ['welcome', 'language-set', 'language-switched'].includes(line.kind);
+  const first = !settled && ['answer', 'clarify', 'emergency'].includes(line.kind);
+  if (line.kind === 'welcome') {
+    settled = !line.options.some(option => option.id.startsWith('speak:'));
+  } else if (changes || first) {
+    settled = true;
+  }
+  if ((changes || first) && line.language !== wanted) {
+    show(line.language);
+  }
+}
+
+/** Removes everything that was said or is still to be sent. */
+function forget() {
+  unsent = [];
+  log.replaceChildren();
+  waiting.replaceChildren();
+  $('alert').textContent = '';
+  window.speechSynthesis?.cancel();
+}
+
 /** A long answer is shown from its beginning, everything else to its end. */
 function scroll(item, line) {
-  const pane = log.parentElement;
+  const pane = document.querySelector('main');
   const long = line && line.from !== 'contact' && item.offsetHeight > pane.clientHeight * 0.8;
   item.scrollIntoView({block: long ? 'start' : 'end'});
 }
@@ -188,6 +265,7 @@ function readAloud(item, line) {
 
 function typing(on) {
   $('typing').hidden = !on;
+  $('typing-text').textContent = on ? texts.typing : '';
   if (on) {
     $('typing').scrollIntoView({block: 'end'});
   }
@@ -197,82 +275,129 @@ function send(content, label) {
   const item = document.createElement('li');
   item.className = 'message contact waiting';
   item.dir = 'auto';
-  item.textContent = label;
-  log.append(item);
+  const text = document.createElement('p');
+  text.textContent = label;
+  item.append(sender('contact'), text);
+  waiting.append(item);
   scroll(item);
+  hasWritten = true;
   unsent.push({id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, content, item});
   deliver();
 }
 
 async function deliver() {
-  if (sending || !unsent.length) {
+  if (sending) {
     return;
   }
   sending = true;
-  typing(true);
   let attempt = 0;
   while (unsent.length) {
+    await beginning;
     const next = unsent[0];
+    const asked = conversation;
+    if (!next) {
+      break;
+    }
+    next.after ??= seq;
     try {
-      const response = await call(`conversations/${conversation.id}/messages`, {
+      const response = await call(`conversations/${asked.id}/messages`, {
         method: 'POST',
         body: JSON.stringify({id: next.id, ...next.content})
       });
       if (response.ok) {
-        unsent.shift();
+        drop(next);
+        accepted(next);
         attempt = 0;
-        status('');
+        isLost ? back() : status('');
         continue;
       }
       if (response.status === 404) {
-        unsent.shift();
-        await begin(document.documentElement.lang);
-        unsent.unshift(next);
+        if (asked === conversation) {
+          await begin(document.documentElement.lang);
+        }
         continue;
       }
       if (response.status === 429) {
         status(texts.tooMany);
       } else if (response.status < 500) {
-        next.item.classList.add('failed');
-        status(texts.failed);
-        unsent.shift();
-        typing(false);
+        drop(next);
+        failed(next);
         continue;
       }
     } catch {
-      status(texts.lost);
+      lost();
     }
     await new Promise(done => setTimeout(done, RETRY_PAUSES[Math.min(attempt++, RETRY_PAUSES.length - 1)]));
   }
   sending = false;
 }
 
+/** Not shift(): the list may have been emptied, and filled again, meanwhile. */
+function drop(message) {
+  unsent = unsent.filter(other => other !== message);
+}
+
+/** From now on the server's lines show the message; until they come its own item stands for it. */
+function accepted(message) {
+  if (seq > message.after) {
+    message.item.remove();
+  } else {
+    message.item.classList.add('accepted');
+    typing(message.item.isConnected);
+  }
+}
+
+function failed(message) {
+  status(texts.failed);
+  message.item.classList.add('failed');
+  const note = document.createElement('div');
+  note.className = 'note';
+  note.lang = document.documentElement.lang;
+  note.dir = document.documentElement.dir;
+  note.append(texts.notSent, button(texts.retry, '', () => {
+    note.remove();
+    message.item.classList.remove('failed');
+    delete message.after;
+    unsent.push(message);
+    deliver();
+  }));
+  message.item.append(note);
+  scroll(message.item);
+}
+
 /** Reads the events by fetch: an EventSource cannot send the token in a header. */
 async function listen() {
-  const mine = stream = {};
+  const mine = stream = new AbortController();
   let attempt = 0;
-  let wasLost = false;
-  while (stream === mine) {
+  let silence = 0;
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      lost();
+      reopen();
+    }, SILENCE);
+  };
+  mine.signal.addEventListener('abort', () => clearTimeout(silence));
+  while (!mine.signal.aborted) {
     try {
+      heard();
       const response = await call(`conversations/${conversation.id}/events?after=${seq}`, {
-        headers: {Accept: 'text/event-stream'}
+        headers: {Accept: 'text/event-stream'},
+        signal: mine.signal
       });
       if (response.status === 404 || response.status === 401) {
-        await begin(document.documentElement.lang);
+        begin(document.documentElement.lang);
         return;
       }
       if (!response.ok) {
         throw new Error(String(response.status));
       }
-      if (wasLost) {
-        status(texts.reconnected, true);
-        setTimeout(() => status(''), 3000);
-      }
-      wasLost = false;
-      attempt = 0;
+      back();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       let buffer = '';
-      for (let part = await reader.read(); !part.done && stream === mine; part = await reader.read()) {
+      for (let part = await reader.read(); !part.done && !mine.signal.aborted; part = await reader.read()) {
+        heard();
+        attempt = 0;
         buffer += part.value;
         const events = buffer.split('\n\n');
         buffer = events.pop();
@@ -284,20 +409,41 @@ async function listen() {
         }
       }
     } catch {
-      if (stream === mine && attempt > 0) {
-        wasLost = true;
-        status(texts.lost);
+      if (!mine.signal.aborted && attempt > 0) {
+        lost();
       }
     }
+    clearTimeout(silence);
     await new Promise(done => setTimeout(done, RETRY_PAUSES[Math.min(attempt++, RETRY_PAUSES.length - 1)]));
   }
 }
 
-async function begin(language) {
+/** A connection can die without a word: in a tunnel, in a pocket, in the cache of pages. */
+function reopen() {
+  if (stream) {
+    stream.abort();
+    listen();
+  }
+}
+
+/** Begins a new conversation, once however many ask for it. */
+function begin(language) {
+  beginning ??= beginNew(language).finally(() => {
+    beginning = null;
+  });
+  return beginning;
+}
+
+async function beginNew(language) {
+  stream?.abort();
   stream = null;
   conversation = null;
   seq = 0;
+  settled = false;
+  unsent.forEach(message => delete message.after);
   log.replaceChildren();
+  waiting.querySelectorAll('.accepted').forEach(item => item.remove());
+  typing(false);
   status(texts.connecting ?? '…', true);
   for (let attempt = 0; ; attempt++) {
     try {
@@ -314,7 +460,7 @@ async function begin(language) {
       }
       status(response.status === 429 ? texts.tooMany : texts.failed);
     } catch {
-      status(texts.lost ?? '…');
+      lost();
     }
     await new Promise(done => setTimeout(done, RETRY_PAUSES[Math.min(attempt, RETRY_PAUSES.length - 1)]));
   }
@@ -333,10 +479,26 @@ async function start() {
   conversation ? listen() : await begin(first && languages.length > 1 ? undefined : first);
 }
 
+/** Only the last choice counts: one that still waits for the network is not sent any more. */
+function chooseLanguage() {
+  const chosen = $('language').selectedOptions[0];
+  const earlier = unsent.filter(message => message.content.choice?.startsWith('speak:'));
+  for (const message of earlier) {
+    drop(message);
+    message.item.remove();
+  }
+  if (earlier.length || chosen.value !== wanted) {
+    show(chosen.value);
+    send({choice: `speak:${chosen.value}`}, chosen.textContent);
+  }
+}
+
 $('form').addEventListener('submit', event => {
   event.preventDefault();
   const text = $('text').value.trim();
-  if (text && conversation) {
+  if (text.length > LONGEST_TEXT) {
+    status(texts.tooLong);
+  } else if (text && conversation) {
     $('text').value = '';
     $('text').style.height = '';
     send({text}, text);
@@ -353,9 +515,8 @@ $('text').addEventListener('input', () => {
   $('text').style.height = `${Math.min($('text').scrollHeight + 2, 150)}px`;
 });
 $('language').addEventListener('change', () => {
-  const chosen = $('language').selectedOptions[0];
-  show(chosen.value);
-  send({choice: `speak:${chosen.value}`}, chosen.textContent);
+  clearTimeout(choosing);
+  choosing = setTimeout(chooseLanguage, LANGUAGE_PAUSE);
 });
 $('erase').addEventListener('click', async () => {
   if (!window.confirm(texts.eraseConfirm)) {
@@ -367,14 +528,22 @@ $('erase').addEventListener('click', async () => {
       throw new Error(String(response.status));
     }
     store.removeItem('waymark');
+    forget();
     await begin(document.documentElement.lang);
-    status(texts.erased, true);
-    setTimeout(() => status(''), 6000);
+    status(texts.erased, true, 6000);
   } catch {
     status(texts.failed);
   }
 });
-window.addEventListener('online', deliver);
+window.addEventListener('online', () => {
+  reopen();
+  deliver();
+});
+window.addEventListener('pageshow', event => {
+  if (event.persisted) {
+    reopen();
+  }
+});
 
 start().catch(() => {
   status('Waymark cannot be reached. Reload the page in a moment.');

@@ -38,13 +38,16 @@ create table inbox (
 create index inbox_status on inbox (status, channel, chat, id);
 
 -- Messages on their way to a platform that must be called. The body is emptied once it is there.
+-- unanswered counts the attempts to send next_part whose outcome is not known.
 create table outbox (
   id bigint generated always as identity primary key,
   channel varchar(16) not null,
   chat varchar(128) not null,
   body text not null,
   status varchar(12) not null,
+  next_part int not null,
   attempts int not null,
+  unanswered int not null,
   due_at timestamp with time zone not null,
   created_at timestamp with time zone not null
 );

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -23,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stores every delivery once and has it handled, in the order of its chat. A message whose handling
- * fails three times is put aside, its sender told, and the next one of that chat is handled.
+ * fails three times is put aside as quarantined, its sender told, and the next one of that chat is
+ * handled. What is quarantined keeps its body until the retention is over or the conversation is
+ * erased; an operator who sets its status back to waiting hands it in again.
  */
 @Component
 public class Inbox implements MessageHandler, SmartLifecycle {
@@ -38,6 +41,7 @@ public class Inbox implements MessageHandler, SmartLifecycle {
   private final ConversationService conversations;
   private final JsonMapper json;
   private final Clock clock;
+  private final Duration retention;
   private final Lanes lanes = new Lanes("inbox", LANES_AT_ONCE, this::handleNext);
   private volatile boolean running;
 
@@ -46,12 +50,14 @@ public class Inbox implements MessageHandler, SmartLifecycle {
       TransactionTemplate transaction,
       ConversationService conversations,
       JsonMapper json,
-      Clock clock) {
+      Clock clock,
+      @Value("${waymark.school.retention-days:30}") int retentionDays) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.conversations = conversations;
     this.json = json;
     this.clock = clock;
+    this.retention = Duration.ofDays(retentionDays);
   }
 
   private record Delivery(long id, String body, int attempts) {}
@@ -77,7 +83,7 @@ public class Inbox implements MessageHandler, SmartLifecycle {
     return true;
   }
 
-  private boolean handleNext(ChatAddress chat) throws InterruptedException {
+  private Optional<Duration> handleNext(ChatAddress chat) {
     Optional<Delivery> next =
         jdbc.sql(
                 """
@@ -91,24 +97,34 @@ public class Inbox implements MessageHandler, SmartLifecycle {
                     new Delivery(row.getLong("id"), row.getString("body"), row.getInt("attempts")))
             .optional();
     if (next.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     Delivery delivery = next.get();
     try {
       transaction.executeWithoutResult(
           _ -> {
             // Closed first: erasing a conversation removes the chat from its deliveries.
-            close(delivery, "done");
-            conversations.handle(json.readValue(delivery.body(), IncomingMessage.class));
+            if (close(delivery)) {
+              conversations.handle(json.readValue(delivery.body(), IncomingMessage.class));
+            }
           });
-    } catch (RuntimeException e) {
-      failed(chat, delivery, e);
+      return Optional.of(Duration.ZERO);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Optional.of(failed(chat, delivery, e));
     }
-    return true;
   }
 
-  private void failed(ChatAddress chat, Delivery delivery, RuntimeException cause)
-      throws InterruptedException {
+  /** Closes a delivery. Returns false if it was forgotten since it was read. */
+  private boolean close(Delivery delivery) {
+    return jdbc.sql(
+                "update inbox set status = 'done', body = '' where id = :id and status = 'waiting'")
+            .param("id", delivery.id())
+            .update()
+        == 1;
+  }
+
+  /** Returns how long to pause before the next message, which may be the same one. */
+  private Duration failed(ChatAddress chat, Delivery delivery, Throwable cause) {
     int attempts = delivery.attempts() + 1;
     log.warn(
         "Message {} on {} failed in attempt {} ({}).",
@@ -117,32 +133,30 @@ public class Inbox implements MessageHandler, SmartLifecycle {
         attempts,
         cause.getClass().getSimpleName());
     log.debug("Stack trace of message {}", delivery.id(), cause);
-    if (attempts < MOST_ATTEMPTS) {
-      jdbc.sql("update inbox set attempts = :attempts where id = :id")
-          .param("attempts", attempts)
-          .param("id", delivery.id())
-          .update();
-      Thread.sleep(Duration.ofMillis(100L << attempts));
-      return;
+    boolean again = attempts < MOST_ATTEMPTS;
+    int updated =
+        jdbc.sql(
+                """
+                update inbox set status = :status, attempts = :attempts
+                where id = :id and status = 'waiting'
+                """)
+            .param("status", again ? "waiting" : "quarantined")
+            .param("attempts", attempts)
+            .param("id", delivery.id())
+            .update();
+    if (again) {
+      return Duration.ofMillis(100L << attempts);
     }
-    // The body stays, so that nothing is lost: an operator can look at it and hand it in again.
-    jdbc.sql("update inbox set status = 'quarantined', attempts = :attempts where id = :id")
-        .param("attempts", attempts)
-        .param("id", delivery.id())
-        .update();
+    if (updated == 0) {
+      return Duration.ZERO;
+    }
     try {
       conversations.apologise(chat);
     } catch (RuntimeException e) {
       log.warn(
           "The apology for message {} failed ({}).", delivery.id(), e.getClass().getSimpleName());
     }
-  }
-
-  private void close(Delivery delivery, String status) {
-    jdbc.sql("update inbox set status = :status, body = '' where id = :id")
-        .param("status", status)
-        .param("id", delivery.id())
-        .update();
+    return Duration.ZERO;
   }
 
   /** Takes up what was stored and not handled before the application stopped. */
@@ -155,12 +169,22 @@ public class Inbox implements MessageHandler, SmartLifecycle {
     waiting.forEach(lanes::wake);
   }
 
-  /** Looks again for what a failed database call left behind, and drops old delivery ids. */
+  /**
+   * Looks again for what a failed database call left behind, and drops old delivery ids and what
+   * was quarantined when its retention is over.
+   */
   @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
   void sweep() {
     takeUpWaiting();
-    jdbc.sql("delete from inbox where status = 'done' and received_at < :moment")
-        .param("moment", OffsetDateTime.now(clock).minus(KEEP_DELIVERY_IDS))
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    jdbc.sql(
+            """
+            delete from inbox
+            where status = 'done' and received_at < :handled
+              or status = 'quarantined' and received_at < :quarantined
+            """)
+        .param("handled", now.minus(KEEP_DELIVERY_IDS))
+        .param("quarantined", now.minus(retention))
         .update();
   }
 

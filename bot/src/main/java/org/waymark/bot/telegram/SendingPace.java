@@ -3,41 +3,61 @@ package org.waymark.bot.telegram;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * Spaces messages as Telegram's limits ask: at most 30 a second overall, evenly spaced, and one a
- * second to the same chat after a short burst. Safe for use by several threads.
+ * Spaces messages as Telegram's limits ask: evenly, fewer than 30 a second overall, one a second to
+ * the same person and fewer than 20 a minute to the same group. Keeps nothing beyond this process.
+ * Safe for use by several threads.
  */
 final class SendingPace {
 
   private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(36);
+  private static final Duration BETWEEN_MESSAGES_OF_A_PERSON = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_MESSAGES_OF_A_GROUP = Duration.ofMillis(3_100);
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
-  private final Duration betweenMessagesOfAChat;
-  private final Cache<String, Long> nextOfChat =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(100_000).build();
-  private long next = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final Cache<String, Long> nextOfChat = moments();
+  private final Cache<String, Long> turns = moments();
+  private long next;
 
-  SendingPace(Duration betweenMessagesOfAChat) {
-    this.betweenMessagesOfAChat = betweenMessagesOfAChat;
+  /** Makes a pace that reads the time from a clock such as {@link System#nanoTime}. */
+  SendingPace(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.next = nanoTime.getAsLong();
   }
 
-  /** Waits until a message may be sent to a chat. */
-  void await(String chat) {
-    long pause;
-    synchronized (this) {
-      long now = System.nanoTime();
-      Long own = nextOfChat.getIfPresent(chat);
-      long at = Math.max(now, Math.max(next, own == null ? now : own));
-      next = Math.max(now, next) + BETWEEN_MESSAGES.toNanos();
-      nextOfChat.put(chat, at + betweenMessagesOfAChat.toNanos());
-      pause = at - now;
+  private static Cache<String, Long> moments() {
+    return Caffeine.newBuilder().expireAfterWrite(LONGEST_TURN).maximumSize(100_000).build();
+  }
+
+  /**
+   * How long a chat's next message has to wait. Zero means that it is sent now. A chat that has to
+   * wait for others only keeps its turn among them until it asks again.
+   */
+  synchronized Duration pause(String chat) {
+    long now = nanoTime.getAsLong();
+    Long own = nextOfChat.getIfPresent(chat);
+    if (own != null && own - now > 0) {
+      return Duration.ofNanos(own - now);
     }
-    if (pause > 0) {
-      try {
-        Thread.sleep(Duration.ofNanos(pause));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    Long turn = turns.getIfPresent(chat);
+    if (turn == null) {
+      turn = next - now > 0 ? next : now;
+      next = turn + BETWEEN_MESSAGES.toNanos();
     }
+    if (turn - now > 0) {
+      turns.put(chat, turn);
+      return Duration.ofNanos(turn - now);
+    }
+    turns.invalidate(chat);
+    nextOfChat.put(chat, now + betweenMessagesOf(chat).toNanos());
+    return Duration.ZERO;
+  }
+
+  /** The ids of groups are negative. */
+  private static Duration betweenMessagesOf(String chat) {
+    return chat.startsWith("-") ? BETWEEN_MESSAGES_OF_A_GROUP : BETWEEN_MESSAGES_OF_A_PERSON;
   }
 }

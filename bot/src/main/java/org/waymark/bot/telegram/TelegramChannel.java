@@ -1,5 +1,7 @@
 package org.waymark.bot.telegram;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 import org.waymark.bot.channel.Channel;
 import org.waymark.bot.channel.ChatAddress;
@@ -35,32 +38,52 @@ final class TelegramChannel implements Channel {
   }
 
   @Override
-  public void send(String chat, OutgoingMessage message) throws DeliveryException {
+  public Duration pause(String chat) {
+    return pace.pause(chat);
+  }
+
+  @Override
+  public boolean send(String chat, OutgoingMessage message, int part) throws DeliveryException {
     List<TelegramText> parts = TelegramText.of(message.text());
-    for (int i = 0; i < parts.size(); i++) {
-      boolean last = i == parts.size() - 1;
-      TelegramText part = parts.get(i);
-      send(
-          SendMessage.builder()
-              .chatId(chat)
-              .text(part.text())
-              .entities(part.entities())
-              .disableWebPagePreview(true)
-              .replyMarkup(last ? keyboard(message.options()) : null)
-              .build());
+    if (part >= parts.size()) {
+      return false;
     }
+    boolean last = part == parts.size() - 1;
+    TelegramText text = parts.get(part);
+    send(
+        SendMessage.builder()
+            .chatId(chat)
+            .text(text.text())
+            .entities(text.entities())
+            .disableWebPagePreview(true)
+            .replyMarkup(last ? keyboard(message.options()) : null)
+            .build());
+    return !last;
   }
 
   private void send(SendMessage message) throws DeliveryException {
-    pace.await(message.getChatId());
     try {
       client.execute(message);
     } catch (TelegramApiRequestException e) {
       throw refused(e);
-    } catch (TelegramApiException e) {
+    } catch (TelegramApiValidationException e) {
       throw new DeliveryException(
-          Outcome.UNKNOWN, "Telegram's answer was lost (" + reason(e) + ").", Duration.ZERO);
+          Outcome.NEVER, "It is no message that Telegram takes.", Duration.ZERO);
+    } catch (TelegramApiException e) {
+      throw neverReached(e)
+          ? new DeliveryException(Outcome.NOT_SENT, "Telegram was not reached.", Duration.ZERO)
+          : new DeliveryException(
+              Outcome.UNKNOWN, "Telegram's answer was lost (" + reason(e) + ").", Duration.ZERO);
     }
+  }
+
+  private static boolean neverReached(TelegramApiException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String reason(TelegramApiException e) {
@@ -73,18 +96,21 @@ final class TelegramChannel implements Channel {
     int code = status == null ? 0 : status;
     String reason = "Telegram answered " + code + ".";
     return switch (code) {
-      case 429 -> new DeliveryException(Outcome.NOT_SENT, reason, pause(e.getParameters()));
-      case 400, 403, 404 -> new DeliveryException(Outcome.NEVER, reason, Duration.ZERO);
+      case 429 -> new DeliveryException(Outcome.NOT_SENT, reason, retryAfter(e));
+      case 400, 403 -> new DeliveryException(Outcome.NEVER, reason, Duration.ZERO);
       case 0 ->
           new DeliveryException(
               Outcome.UNKNOWN, "Telegram's answer was not readable.", Duration.ZERO);
+      // 401 and 404 among them: the token is wrong, and can be put right.
       default -> new DeliveryException(Outcome.NOT_SENT, reason, Duration.ZERO);
     };
   }
 
-  private static Duration pause(@Nullable ResponseParameters parameters) {
+  /** How long Telegram asks to wait; zero if it does not say. */
+  static Duration retryAfter(TelegramApiRequestException refusal) {
+    ResponseParameters parameters = refusal.getParameters();
     Integer seconds = parameters == null ? null : parameters.getRetryAfter();
-    return Duration.ofSeconds(seconds == null ? 1 : Math.clamp(seconds, 1, 86_400));
+    return seconds == null ? Duration.ZERO : Duration.ofSeconds(Math.clamp(seconds, 0, 86_400));
   }
 
   private static @Nullable InlineKeyboardMarkup keyboard(List<Option> options) {

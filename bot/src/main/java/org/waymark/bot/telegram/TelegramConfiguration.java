@@ -23,14 +23,14 @@ class TelegramConfiguration {
   /** Telegram answers getUpdates after at most 25 s; everything else is fast. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(35);
 
-  private static final Duration BETWEEN_MESSAGES_OF_A_CHAT = Duration.ofSeconds(1);
+  private static final Duration BEFORE_COMMANDS_AGAIN = Duration.ofSeconds(10);
 
   @Bean
   TelegramClient telegramClient(TelegramProperties properties) {
     URI api = properties.api();
     int port = api.getPort() >= 0 ? api.getPort() : "https".equals(api.getScheme()) ? 443 : 80;
     OkHttpClient http =
-        new OkHttpClient.Builder()
+        ConnectionGuard.on(new OkHttpClient.Builder())
             // A silently repeated request would send a message twice.
             .retryOnConnectionFailure(false)
             .connectTimeout(Duration.ofSeconds(10))
@@ -50,17 +50,19 @@ class TelegramConfiguration {
 
   @Bean
   TelegramChannel telegramChannel(TelegramClient client) {
-    return new TelegramChannel(client, new SendingPace(BETWEEN_MESSAGES_OF_A_CHAT));
+    return new TelegramChannel(client, new SendingPace(System::nanoTime));
   }
 
   @Bean
-  TelegramUpdates telegramUpdates(MessageHandler inbox, TelegramClient client) {
-    return new TelegramUpdates(inbox, client);
+  TelegramUpdates telegramUpdates(
+      MessageHandler inbox, TelegramClient client, TelegramProperties properties) {
+    UpdateReader reader = new UpdateReader(properties.botId(), new OwnName(client));
+    return new TelegramUpdates(inbox, client, reader);
   }
 
   @Bean
   TelegramCommands telegramCommands(TelegramClient client, Languages languages, Messages messages) {
-    return new TelegramCommands(client, languages, messages);
+    return new TelegramCommands(client, languages, messages, BEFORE_COMMANDS_AGAIN);
   }
 
   @Bean

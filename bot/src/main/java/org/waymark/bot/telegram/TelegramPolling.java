@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -22,6 +21,8 @@ final class TelegramPolling implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramPolling.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final int MOST_AT_ONCE = 100;
+  private static final int LONGEST_WAIT_SECONDS = 25;
   private static final List<String> WANTED = List.of("message", "edited_message", "callback_query");
 
   private final TelegramClient client;
@@ -63,7 +64,7 @@ final class TelegramPolling implements SmartLifecycle {
         }
         pause = longer(pause);
         log.warn(
-            "Fetching updates failed: {} Trying again in {} s.", sentence(e), pause.toSeconds());
+            "Taking updates in failed: {} Trying again in {} s.", sentence(e), pause.toSeconds());
       }
     }
   }
@@ -77,12 +78,7 @@ final class TelegramPolling implements SmartLifecycle {
             .orElse(0L);
     List<Update> fetched =
         client.execute(
-            GetUpdates.builder()
-                .offset((int) offset)
-                .timeout(25)
-                .limit(100)
-                .allowedUpdates(WANTED)
-                .build());
+            new GetReadableUpdates((int) offset, MOST_AT_ONCE, LONGEST_WAIT_SECONDS, WANTED));
     for (Update update : fetched) {
       updates.accept(update);
     }
@@ -113,9 +109,11 @@ final class TelegramPolling implements SmartLifecycle {
   private static String sentence(Exception e) {
     Integer code = e instanceof TelegramApiRequestException refused ? refused.getErrorCode() : null;
     if (code == null) {
-      return "Telegram cannot be reached or the database does not answer ("
-          + e.getClass().getSimpleName()
-          + ").";
+      String what =
+          e instanceof TelegramApiException
+              ? "Telegram was not reached, or its answer was not readable ("
+              : "an update was not stored, or how far they were stored is not known (";
+      return what + e.getClass().getSimpleName() + ").";
     }
     return switch (code) {
       case 401, 404 ->

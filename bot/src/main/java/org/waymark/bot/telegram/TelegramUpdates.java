@@ -17,19 +17,32 @@ final class TelegramUpdates {
 
   private final MessageHandler inbox;
   private final TelegramClient client;
+  private final UpdateReader reader;
 
-  TelegramUpdates(MessageHandler inbox, TelegramClient client) {
+  TelegramUpdates(MessageHandler inbox, TelegramClient client, UpdateReader reader) {
     this.inbox = inbox;
     this.client = client;
+    this.reader = reader;
   }
 
-  /** Returns once the update is stored; throws if it could not be. */
+  /** Returns once the update is stored, or dropped as unreadable; throws if storing it failed. */
   void accept(Update update) {
-    Optional<IncomingMessage> message = UpdateReader.read(update);
-    message.ifPresent(inbox::accept);
-    if (update.hasCallbackQuery()) {
+    read(update).ifPresent(inbox::accept);
+    if (update.hasCallbackQuery() && update.getCallbackQuery().getId() != null) {
       String query = update.getCallbackQuery().getId();
       Thread.ofVirtual().name("telegram-button").start(() -> endProgress(query));
+    }
+  }
+
+  private Optional<IncomingMessage> read(Update update) {
+    try {
+      return reader.read(update);
+    } catch (RuntimeException e) {
+      log.warn(
+          "Update {} is not readable and is dropped ({}).",
+          update.getUpdateId(),
+          e.getClass().getSimpleName());
+      return Optional.empty();
     }
   }
 

@@ -1,13 +1,12 @@
 package org.waymark.bot.telegram;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -33,15 +32,16 @@ class TelegramWebhook {
 
   private final TelegramProperties properties;
   private final TelegramUpdates updates;
-  private final ObjectMapper json =
-      new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
   TelegramWebhook(TelegramProperties properties, TelegramUpdates updates) {
     this.properties = properties;
     this.updates = updates;
   }
 
-  /** Answers 200 once the update is stored; Telegram sends it again otherwise. */
+  /**
+   * Answers 200 once the update is stored, or dropped as unreadable; Telegram sends it again
+   * otherwise.
+   */
   @PostMapping("/telegram/webhook")
   ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
     if (!carriesSecret(request)) {
@@ -51,18 +51,18 @@ class TelegramWebhook {
     if (body.length > LARGEST_BODY) {
       return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
     }
-    Update update;
+    Optional<Update> update;
     try {
-      update = json.readValue(body, Update.class);
+      update = UpdateJson.update(UpdateJson.parse(body));
     } catch (IOException | StackOverflowError e) {
-      log.warn("An update was not readable and is dropped ({}).", e.getClass().getSimpleName());
+      log.warn("A body was no update and is refused ({}).", e.getClass().getSimpleName());
       return ResponseEntity.badRequest().build();
     }
-    if (update == null || update.getUpdateId() == null) {
+    if (update.isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
     try {
-      updates.accept(update);
+      updates.accept(update.get());
       return ResponseEntity.ok().build();
     } catch (DataAccessException | TransactionException e) {
       log.warn(

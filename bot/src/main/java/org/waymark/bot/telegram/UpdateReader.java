@@ -1,10 +1,15 @@
 package org.waymark.bot.telegram;
 
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -16,21 +21,38 @@ import org.waymark.bot.channel.IncomingMessage.Content;
 /** Turns Telegram's updates into messages. */
 final class UpdateReader {
 
-  private UpdateReader() {}
+  /** {@code /name} or {@code /name@bot} at the start of a text, and nothing glued to it. */
+  private static final Pattern COMMAND = Pattern.compile("/(\\w+)(?:@(\\w+))?(?=\\s|$)");
+
+  private final long botId;
+  private final Supplier<Optional<String>> ownName;
+
+  /** Makes a reader; {@code ownName} is empty while the bot's name is not known. */
+  UpdateReader(long botId, Supplier<Optional<String>> ownName) {
+    this.botId = botId;
+    this.ownName = ownName;
+  }
 
   /** The message in an update; empty for updates that nobody expects an answer to. */
-  static Optional<IncomingMessage> read(Update update) {
+  Optional<IncomingMessage> read(Update update) {
     String delivery = Integer.toString(update.getUpdateId());
     if (update.hasCallbackQuery()) {
       return pressed(update.getCallbackQuery(), delivery);
     }
     Message edited = update.getEditedMessage();
     if (edited != null) {
-      return isPrivate(edited) ? message(edited, delivery, new Content.Edited()) : Optional.empty();
+      // A live location changes by itself, every few seconds.
+      return isPrivate(edited) && !edited.hasLocation()
+          ? message(edited, delivery, new Content.Edited())
+          : Optional.empty();
     }
     Message message = update.getMessage();
     if (message == null || isFromBot(message.getFrom())) {
       return Optional.empty();
+    }
+    if (message.getMediaGroupId() != null) {
+      // The pictures of an album come as messages of their own, and are one delivery all the same.
+      delivery = "album-" + message.getMediaGroupId();
     }
     if (!isPrivate(message)) {
       return isAddressed(message)
@@ -103,10 +125,42 @@ final class UpdateReader {
     return name.length() > 32 ? name.substring(0, 32) : name;
   }
 
-  /** In a group only a command or a mention is meant for the bot. */
-  private static boolean isAddressed(Message message) {
-    return message.hasText()
-        && (message.getText().startsWith("/start") || message.getText().startsWith("/help"));
+  /** In a group only a command, a mention or a reply is meant for the bot. */
+  private boolean isAddressed(Message message) {
+    Matcher command = COMMAND.matcher(message.hasText() ? message.getText() : "");
+    if (command.lookingAt()) {
+      String bot = command.group(2);
+      if (bot != null && !isOwnName(bot)) {
+        return false;
+      }
+      if (TelegramCommands.has(command.group(1).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    Message repliedTo = message.getReplyToMessage();
+    return (repliedTo != null && isBot(repliedTo.getFrom()))
+        || mentionsBot(message.getEntities())
+        || mentionsBot(message.getCaptionEntities());
+  }
+
+  private boolean mentionsBot(@Nullable List<MessageEntity> entities) {
+    return entities != null && entities.stream().anyMatch(this::isMentionOfBot);
+  }
+
+  private boolean isMentionOfBot(MessageEntity entity) {
+    return switch (entity.getType()) {
+      case "mention" -> isOwnName(entity.getText().substring(1));
+      case "text_mention" -> isBot(entity.getUser());
+      default -> false;
+    };
+  }
+
+  private boolean isOwnName(String name) {
+    return ownName.get().filter(name::equalsIgnoreCase).isPresent();
+  }
+
+  private boolean isBot(@Nullable User user) {
+    return user != null && user.getId() == botId;
   }
 
   private static boolean isPrivate(Message message) {

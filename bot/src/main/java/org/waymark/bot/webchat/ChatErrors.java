@@ -3,11 +3,10 @@ package org.waymark.bot.webchat;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -33,19 +32,6 @@ class ChatErrors {
   }
 
   @ExceptionHandler
-  ResponseEntity<Failure> wrongType(HttpMediaTypeNotSupportedException e) {
-    return failure(
-        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        "Send JSON with the header \"Content-Type: application/json\".");
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Failure> wrongMethod(HttpRequestMethodNotSupportedException e) {
-    return failure(
-        HttpStatus.METHOD_NOT_ALLOWED, "This address does not take " + e.getMethod() + ".");
-  }
-
-  @ExceptionHandler
   ResponseEntity<Failure> wrongParameter(MethodArgumentTypeMismatchException e) {
     return failure(HttpStatus.BAD_REQUEST, "\"" + e.getName() + "\" must be a whole number.");
   }
@@ -54,11 +40,15 @@ class ChatErrors {
   ResponseEntity<Failure> databaseDown(Exception e) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, "2")
+        .contentType(MediaType.APPLICATION_JSON)
         .body(
             new Failure("The message cannot be stored right now; send it again in a few seconds."));
   }
 
-  private static ResponseEntity<Failure> failure(HttpStatus status, String sentence) {
-    return ResponseEntity.status(status).body(new Failure(sentence));
+  /** A refusal; always JSON, whatever the request accepts. */
+  static ResponseEntity<Failure> failure(HttpStatus status, String sentence) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new Failure(sentence));
   }
 }

@@ -5,19 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.waymark.bot.channel.Transcripts;
 import org.waymark.bot.webchat.WebChatController.Line;
 
-/** Sends each page what is new in its conversation as soon as it is committed. */
+/**
+ * Sends each page what is new in its conversation as soon as it is committed. Each page has a
+ * thread of its own, so that a slow one holds up nothing else.
+ */
 @Component
 class LiveTranscripts implements SmartLifecycle {
 
+  /** How many pages may follow a conversation; one more ends the oldest. */
+  static final int MOST_FOLLOWERS = 5;
+
   private static final long FOREVER = 0;
+  private static final long PING_SECONDS = 20;
 
   private final Map<String, List<Follower>> followers = new ConcurrentHashMap<>();
   private volatile boolean running;
@@ -27,75 +36,90 @@ class LiveTranscripts implements SmartLifecycle {
     List<Line> after(String conversation, long seq);
   }
 
-  private static final class Follower {
+  private final class Follower implements Runnable {
+    private final String conversation;
     private final SseEmitter emitter;
     private final Lines lines;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean ended;
     private long seq;
 
-    private Follower(SseEmitter emitter, Lines lines, long seq) {
+    private Follower(String conversation, SseEmitter emitter, Lines lines, long seq) {
+      this.conversation = conversation;
       this.emitter = emitter;
       this.lines = lines;
       this.seq = seq;
     }
 
-    private synchronized void send(String conversation) throws IOException {
-      for (Line line : lines.after(conversation, seq)) {
+    /** Sends lines when woken; in between, pings keep proxies from closing the connection. */
+    @Override
+    public void run() {
+      try {
+        sendLines();
+        while (!ended) {
+          if (wakeUps.tryAcquire(PING_SECONDS, TimeUnit.SECONDS)) {
+            wakeUps.drainPermits();
+            sendLines();
+          } else {
+            emitter.send(SseEmitter.event().comment("still here"));
+          }
+        }
+      } catch (IOException | RuntimeException e) {
+        // The page reconnects and reads what it missed.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        forget(this);
+        emitter.complete();
+      }
+    }
+
+    private void sendLines() throws IOException {
+      for (Line line : ended ? List.<Line>of() : lines.after(conversation, seq)) {
         emitter.send(SseEmitter.event().id(Long.toString(line.seq())).name("message").data(line));
         seq = line.seq();
       }
     }
 
-    private synchronized void ping() throws IOException {
-      emitter.send(SseEmitter.event().comment("still here"));
+    private void wake() {
+      wakeUps.release();
+    }
+
+    private void end() {
+      ended = true;
+      wake();
     }
   }
 
   /** Follows a conversation from a number on; what is there already is sent at once. */
   SseEmitter follow(String conversation, long after, Lines lines) {
     SseEmitter emitter = new SseEmitter(FOREVER);
-    Follower follower = new Follower(emitter, lines, after);
-    followers.computeIfAbsent(conversation, _ -> new CopyOnWriteArrayList<>()).add(follower);
-    Runnable gone = () -> forget(conversation, follower);
-    emitter.onCompletion(gone);
-    emitter.onTimeout(gone);
-    emitter.onError(_ -> gone.run());
-    deliver(conversation, follower);
+    Follower follower = new Follower(conversation, emitter, lines, after);
+    emitter.onCompletion(follower::end);
+    emitter.onTimeout(follower::end);
+    emitter.onError(_ -> follower.end());
+    followers.compute(conversation, (_, all) -> with(follower, all));
+    Thread.ofVirtual().name("follower").start(follower);
     return emitter;
+  }
+
+  private static List<Follower> with(Follower follower, @Nullable List<Follower> others) {
+    List<Follower> all = others == null ? new CopyOnWriteArrayList<>() : others;
+    if (all.size() >= MOST_FOLLOWERS) {
+      all.removeFirst().end();
+    }
+    all.add(follower);
+    return all;
   }
 
   @TransactionalEventListener(fallbackExecution = true)
   void grown(Transcripts.Grown event) {
-    for (Follower follower : followers.getOrDefault(event.conversation(), List.of())) {
-      deliver(event.conversation(), follower);
-    }
+    followers.getOrDefault(event.conversation(), List.of()).forEach(Follower::wake);
   }
 
-  private void deliver(String conversation, Follower follower) {
-    try {
-      follower.send(conversation);
-    } catch (IOException | IllegalStateException e) {
-      forget(conversation, follower); // the page reconnects and reads what it missed
-    }
-  }
-
-  /** Keeps connections open through proxies, and finds those that are gone. */
-  @Scheduled(fixedDelay = 20_000)
-  void ping() {
-    followers.forEach(
-        (conversation, all) -> {
-          for (Follower follower : all) {
-            try {
-              follower.ping();
-            } catch (IOException | IllegalStateException e) {
-              forget(conversation, follower);
-            }
-          }
-        });
-  }
-
-  private void forget(String conversation, Follower follower) {
+  private void forget(Follower follower) {
     followers.computeIfPresent(
-        conversation,
+        follower.conversation,
         (_, all) -> {
           all.remove(follower);
           return all.isEmpty() ? null : all;
@@ -111,8 +135,7 @@ class LiveTranscripts implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    followers.values().forEach(all -> all.forEach(follower -> follower.emitter.complete()));
-    followers.clear();
+    followers.values().forEach(all -> all.forEach(Follower::end));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.waymark.bot.webchat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +42,7 @@ class WebChatController {
   static final int LONGEST_TEXT = 4096;
 
   private static final int LONGEST_MESSAGE_ID = 64;
+  private static final int LONGEST_CHOICE = 64;
 
   private final MessageHandler inbox;
   private final Transcripts transcripts;
@@ -125,6 +128,13 @@ class WebChatController {
       }
       content = new Content.Text(PlainCharacters.of(sent.text()));
     } else if (sent.choice() != null && sent.text() == null) {
+      if (sent.choice().length() > LONGEST_CHOICE) {
+        throw new ChatRequestException(
+            HttpStatus.BAD_REQUEST,
+            "The \"choice\" is longer than "
+                + LONGEST_CHOICE
+                + " characters; send the id of an option that was offered.");
+      }
       content = new Content.Choice(PlainCharacters.of(sent.choice()));
     } else {
       throw new ChatRequestException(
@@ -221,11 +231,7 @@ class WebChatController {
   private Locale served(String tag) {
     try {
       Locale wanted = new Locale.Builder().setLanguageTag(tag).build();
-      return languages.offered().stream()
-          .map(Language::locale)
-          .filter(locale -> locale.getLanguage().equals(wanted.getLanguage()))
-          .findFirst()
-          .orElseThrow(() -> notServed(tag));
+      return offered(wanted).orElseThrow(() -> notServed(tag));
     } catch (IllformedLocaleException e) {
       throw notServed(tag);
     }
@@ -242,7 +248,21 @@ class WebChatController {
             + ".");
   }
 
-  private static @Nullable Locale preferred(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? null : request.getLocale();
+  /** The first language the browser asks for that is offered; null if none is. */
+  private @Nullable Locale preferred(HttpServletRequest request) {
+    if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+      return null;
+    }
+    return Collections.list(request.getLocales()).stream()
+        .flatMap(wanted -> offered(wanted).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Optional<Locale> offered(Locale wanted) {
+    return languages.offered().stream()
+        .map(Language::locale)
+        .filter(locale -> locale.getLanguage().equals(wanted.getLanguage()))
+        .findFirst();
   }
 }

@@ -43,7 +43,16 @@ class WebChatTexts {
     PAGE.put("links", MessageKey.LINKS_HEADING);
     PAGE.put("failed", MessageKey.TEMPORARY_PROBLEM);
     PAGE.put("tooMany", MessageKey.TOO_MANY_MESSAGES);
+    PAGE.put("tooLong", MessageKey.MESSAGE_TOO_LONG);
+    PAGE.put("notSent", MessageKey.NOT_SENT);
+    PAGE.put("messages", MessageKey.MESSAGES_REGION);
+    PAGE.put("senderBot", MessageKey.SENDER_BOT);
+    PAGE.put("senderStaff", MessageKey.SENDER_STAFF);
+    PAGE.put("senderContact", MessageKey.SENDER_CONTACT);
   }
+
+  private static final Map<String, Object> ARGUMENTS =
+      Map.of("limit", WebChatController.LONGEST_TEXT);
 
   private final Languages languages;
   private final Messages messages;
@@ -83,7 +92,7 @@ class WebChatTexts {
                             + " them."));
     Map<String, String> texts = new LinkedHashMap<>();
     PAGE.forEach(
-        (name, key) -> texts.put(name, messages.text(key, language.locale(), Map.of()).text()));
+        (name, key) -> texts.put(name, messages.text(key, language.locale(), ARGUMENTS).text()));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
         .body(new Texts(language.locale().toLanguageTag(), direction(language), texts));

@@ -68,6 +68,12 @@ class TelegramPollingTest {
     TELEGRAM.stubFor(
         post(urlPathMatching(METHOD + "(setMyCommands|answerCallbackQuery)"))
             .willReturn(okJson("{\"ok\":true,\"result\":true}")));
+    TELEGRAM.stubFor(
+        post(urlPathMatching(METHOD + "getMe"))
+            .willReturn(
+                okJson(
+                    "{\"ok\":true,\"result\":{\"id\":123456,\"is_bot\":true,\"first_name\":\"W\","
+                        + "\"username\":\"waymark_bot\"}}")));
     TELEGRAM.stubFor(post(urlPathMatching(METHOD + "sendMessage")).willReturn(sent()));
   }
 
@@ -202,6 +208,33 @@ class TelegramPollingTest {
                     postRequestedFor(urlPathMatching(METHOD + "answerCallbackQuery"))
                         .withRequestBody(
                             equalToJson("{\"callback_query_id\":\"q7\"}", true, true))));
+  }
+
+  @Test
+  void answersAnAlbumOnce() {
+    String photo =
+        "\"media_group_id\":\"a1\",\"photo\":[{\"file_id\":\"f\",\"file_unique_id\":\"u\","
+            + "\"width\":1,\"height\":1}]";
+    deliver(
+        message(UPDATES.incrementAndGet(), 41, photo),
+        message(UPDATES.incrementAndGet(), 41, photo),
+        message(UPDATES.incrementAndGet(), 41, photo));
+    awaitSent(41, 1);
+    await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+    assertThat(sentTo(41)).hasSize(1);
+  }
+
+  @Test
+  void anUnreadableUpdateKeepsNoOtherUp() {
+    String withoutChat =
+        """
+        {"update_id":%d,"callback_query":{"id":"q8","from":{"id":24,"is_bot":false,"first_name":"A"},
+        "chat_instance":"c","data":"ask:scholarships","message":{"message_id":5,"date":0}}}
+        """
+            .formatted(UPDATES.incrementAndGet());
+    String odd = "{\"update_id\":%d,\"message\":\"x\"}".formatted(UPDATES.incrementAndGet());
+    deliver(withoutChat, odd, text(UPDATES.incrementAndGet(), 42, "hola"));
+    awaitSent(42, 1);
   }
 
   @Test

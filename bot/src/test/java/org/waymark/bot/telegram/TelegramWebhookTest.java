@@ -106,6 +106,19 @@ class TelegramWebhookTest {
   }
 
   @Test
+  void dropsUpdatesItCannotRead() throws Exception {
+    assertThat(
+            post(
+                """
+                {"update_id":7,"callback_query":{"id":"q","from":{"id":24,"is_bot":false,"first_name":"A"},
+                "chat_instance":"c","data":"x","message":{"message_id":5,"date":0}}}
+                """,
+                SECRET))
+        .isEqualTo(200);
+    assertThat(post("{\"update_id\":8,\"message\":[]}", SECRET)).isEqualTo(200);
+  }
+
+  @Test
   void takesUpdatesItDoesNotKnow() throws Exception {
     assertThat(post("{\"update_id\":5}", SECRET)).isEqualTo(200);
     assertThat(post("{\"update_id\":6,\"new_thing\":{\"a\":1}}", SECRET)).isEqualTo(200);

@@ -3,6 +3,7 @@ package org.waymark.bot.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,6 +261,91 @@ class WebChatTest {
                 .build()),
         400,
         "'tlh' is not served");
+  }
+
+  @Test
+  void refusesInJsonWhateverIsAccepted() {
+    String events = "/api/chat/conversations/00000000-0000-0000-0000-000000000000/events";
+    for (String accepted : List.of("text/event-stream", "text/html", "application/xml")) {
+      refused(get(events, accepted, "Bearer x"), accepted.equals("text/event-stream") ? 404 : 406);
+      refused(get("/api/chat/texts/tlh", accepted, "Bearer x"), 404);
+      refused(get("/api/nothing-here", accepted, "Bearer x"), 404);
+      refused(get("/api/chat/conversations", accepted, "Bearer x"), 405);
+    }
+    refused(get(events, "text/event-stream", "None"), 401);
+    refused(get(events + "?after=x", "text/event-stream", "Bearer x"), 400);
+    refused(get("/api/chat/languages", "text/html", "Bearer x"), 406);
+    Chat chat = begin("{}");
+    refused(
+        send(
+            request(path(chat))
+                .setHeader("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("hello"))
+                .build()),
+        415,
+        "Send JSON");
+  }
+
+  private HttpResponse<String> get(String path, String accepted, String authorization) {
+    return send(
+        request(path)
+            .header("Accept", accepted)
+            .header("Authorization", authorization)
+            .GET()
+            .build());
+  }
+
+  private static void refused(HttpResponse<String> response, int status) {
+    refused(response, status, "");
+  }
+
+  @Test
+  void refusesLongChoicesAndBodies() {
+    Chat chat = begin("{}");
+    assertThat(choose(chat, "1", "x".repeat(64))).isEqualTo(202);
+    refused(
+        post(path(chat), "{\"id\":\"2\",\"choice\":\"" + "x".repeat(65) + "\"}", chat.token()),
+        400,
+        "longer than 64 characters");
+    String tooLong = "{\"id\":\"3\",\"unknown\":\"" + "x".repeat(64 * 1024) + "\"}";
+    refused(post(path(chat), tooLong, chat.token()), 413, "longer than 64 KB");
+    byte[] bytes = tooLong.getBytes(StandardCharsets.UTF_8);
+    refused(
+        send(
+            request("/api/chat/conversations")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                .build()),
+        413,
+        "longer than 64 KB");
+  }
+
+  @Test
+  void greetsInTheFirstLanguageOfTheBrowserThatIsOffered() {
+    HttpResponse<String> response =
+        send(
+            request("/api/chat/conversations")
+                .header("Accept-Language", "tlh, es-MX;q=0.8, en;q=0.5")
+                .POST(BodyPublishers.ofString("{}"))
+                .build());
+    JsonNode json = JSON.readTree(response.body());
+    Chat chat = new Chat(json.get("id").asString(), json.get("token").asString());
+    assertThat(messages(chat).getFirst().get("language").asString()).isEqualTo("es");
+  }
+
+  @Test
+  void showsPlainErrorPagesToPeople() {
+    HttpResponse<String> missing =
+        send(request("/nothing-here").header("Accept", "text/html").GET().build());
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("There is no page").contains("lang=\"ar\"");
+    HttpResponse<String> refused =
+        send(
+            request("/index.html")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.noBody())
+                .build());
+    assertThat(refused.statusCode()).isEqualTo(405);
+    assertThat(refused.body()).contains("could not be carried out").contains("href=\"/\"");
   }
 
   private static void refused(HttpResponse<String> response, int status, String part) {

@@ -116,7 +116,7 @@ public record ConfidencePolicy(double answer, double offer, double emergency) {
         && !message.labels().contains(intent.intent());
   }
 
-  /** The lowest confidence at which at most one of 40 other messages is taken for an emergency. */
+  /** The lowest confidence at which at most one of 50 other messages is taken for an emergency. */
   private static double emergencyThreshold(List<Judged> judged) {
     double threshold = 0.95;
     for (double candidate = 0.95; candidate >= 0.25; candidate -= 0.01) {
@@ -126,7 +126,7 @@ public record ConfidencePolicy(double answer, double offer, double emergency) {
               .filter(m -> !m.labels().contains(Intent.EMERGENCY))
               .filter(m -> m.classification().confidence(Intent.EMERGENCY) >= least)
               .count();
-      if (falseAlarms > judged.size() / 40.0) {
+      if (falseAlarms > judged.size() / 50.0) {
         break;
       }
       threshold = candidate;

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The features of a message in three groups: words, pairs of neighbouring words, and character
@@ -17,6 +19,10 @@ final class Features {
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 4;
+
+  /** Only where a word of at least three letters is left. */
+  private static final Pattern CLITICS = Pattern.compile("(?:[وفبعه]?ال|لل|و)(?=\\p{L}{3})");
+
   private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
@@ -24,7 +30,7 @@ final class Features {
 
   /** How often each feature occurs in a message, by group. */
   static List<Map<Long, Integer>> count(String text) {
-    List<String> words = Words.of(text);
+    List<String> words = Words.of(text).stream().map(Features::withoutClitics).toList();
     Map<Long, Integer> unigrams = new HashMap<>();
     Map<Long, Integer> bigrams = new HashMap<>();
     Map<Long, Integer> characters = new HashMap<>();
@@ -41,6 +47,18 @@ final class Features {
       characters(word, hash -> characters.merge(hash, 1, Integer::sum));
     }
     return List.of(unigrams, bigrams, characters);
+  }
+
+  /**
+   * A word without the article and the conjunction that Arabic writes onto it: "والمدرسة" and
+   * "مدرسة" are the same word here.
+   */
+  private static String withoutClitics(String word) {
+    if (Character.UnicodeScript.of(word.codePointAt(0)) != Character.UnicodeScript.ARABIC) {
+      return word;
+    }
+    Matcher clitics = CLITICS.matcher(word);
+    return clitics.lookingAt() ? word.substring(clitics.end()) : word;
   }
 
   private static void characters(String word, LongConsumer each) {
