@@ -79,8 +79,7 @@ public class ConversationService implements Transcripts {
    */
   @Transactional
   public void handle(IncomingMessage message) {
-    if (message.address().channel().equals(ChatAddress.WEB)
-        && conversations.at(message.address()).isEmpty()) {
+    if (isErased(message.address())) {
       return;
     }
     Conversation conversation = conversationAt(message.address(), message.hint());
@@ -88,6 +87,11 @@ public class ConversationService implements Transcripts {
     Dialogue.Turn turn = dialogue.decide(conversation.state(), heard, supplies());
     turn = answerWaitingQuestion(heard, turn);
     record(conversation, message, turn);
+  }
+
+  /** A web chat begins with a conversation; where there is none any more, it was erased. */
+  private boolean isErased(ChatAddress address) {
+    return address.channel().equals(ChatAddress.WEB) && conversations.at(address).isEmpty();
   }
 
   private Conversation conversationAt(ChatAddress address, @Nullable Locale hint) {
@@ -311,6 +315,9 @@ public class ConversationService implements Transcripts {
   /** Tells a contact that the bot itself failed and what to do. */
   @Transactional
   public void apologise(ChatAddress address) {
+    if (isErased(address)) {
+      return;
+    }
     Conversation conversation = conversationAt(address, null);
     OutgoingMessage message = replies.apology(conversation.state());
     conversations.append(

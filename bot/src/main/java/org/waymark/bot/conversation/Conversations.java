@@ -37,6 +37,10 @@ interface Conversations {
   /** Erases a conversation and everything that hangs on it. */
   void erase(String id);
 
-  /** Erases the conversations that nobody wrote in since a moment. Returns how many. */
-  int eraseUntouchedSince(Instant moment);
+  /**
+   * Erases the conversations that nobody wrote in since a moment.
+   *
+   * @return where they took place
+   */
+  List<ChatAddress> eraseUntouchedSince(Instant moment);
 }

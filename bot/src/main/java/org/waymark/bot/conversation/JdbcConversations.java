@@ -141,9 +141,16 @@ class JdbcConversations implements Conversations {
   }
 
   @Override
-  public int eraseUntouchedSince(Instant moment) {
-    return jdbc.sql("delete from conversation where updated_at < :moment")
-        .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+  public List<ChatAddress> eraseUntouchedSince(Instant moment) {
+    OffsetDateTime before = OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    List<ChatAddress> untouched =
+        jdbc.sql("select channel, chat from conversation where updated_at < :moment for update")
+            .param("moment", before)
+            .query((row, _) -> new ChatAddress(row.getString("channel"), row.getString("chat")))
+            .list();
+    jdbc.sql("delete from conversation where updated_at < :moment")
+        .param("moment", before)
         .update();
+    return untouched;
   }
 }

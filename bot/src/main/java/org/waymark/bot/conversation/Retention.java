@@ -2,11 +2,13 @@ package org.waymark.bot.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.bot.channel.ChatAddress;
 
 /** Erases conversations that nobody wrote in for as long as the contacts were told. */
 @Component
@@ -15,11 +17,14 @@ class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
   private final Conversations conversations;
+  private final Outgoing outgoing;
   private final SchoolProperties school;
   private final Clock clock;
 
-  Retention(Conversations conversations, SchoolProperties school, Clock clock) {
+  Retention(
+      Conversations conversations, Outgoing outgoing, SchoolProperties school, Clock clock) {
     this.conversations = conversations;
+    this.outgoing = outgoing;
     this.school = school;
     this.clock = clock;
   }
@@ -27,10 +32,12 @@ class Retention {
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
   @Transactional
   void erase() {
-    int erased =
+    List<ChatAddress> erased =
         conversations.eraseUntouchedSince(clock.instant().minus(Duration.ofDays(school.days())));
-    if (erased > 0) {
-      log.info("Erased {} conversations after {} days without a message.", erased, school.days());
+    erased.forEach(outgoing::forget);
+    if (!erased.isEmpty()) {
+      log.info(
+          "Erased {} conversations after {} days without a message.", erased.size(), school.days());
     }
   }
 }

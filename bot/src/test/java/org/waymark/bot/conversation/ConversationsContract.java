@@ -114,9 +114,9 @@ abstract class ConversationsContract {
     assertThat(
             conversations.eraseUntouchedSince(
                 Clock.systemUTC().instant().minus(Duration.ofDays(1))))
-        .isZero();
+        .isEmpty();
     assertThat(conversations.eraseUntouchedSince(Clock.systemUTC().instant().plusSeconds(1)))
-        .isOne();
+        .containsExactly(ADDRESS);
     assertThat(conversations.at(ADDRESS)).isEmpty();
   }
 }
