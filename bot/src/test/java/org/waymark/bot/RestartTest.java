@@ -65,10 +65,13 @@ class RestartTest {
   }
 
   private static ConfigurableApplicationContext start(Map<String, Object> database) {
+    // As arguments: they win over application.yaml, which names a database of its own.
     return new SpringApplicationBuilder(Waymark.class)
         .web(WebApplicationType.NONE)
-        .properties(database)
-        .run();
+        .run(
+            database.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
   }
 
   private static void say(

@@ -21,8 +21,7 @@ class Retention {
   private final SchoolProperties school;
   private final Clock clock;
 
-  Retention(
-      Conversations conversations, Outgoing outgoing, SchoolProperties school, Clock clock) {
+  Retention(Conversations conversations, Outgoing outgoing, SchoolProperties school, Clock clock) {
     this.conversations = conversations;
     this.outgoing = outgoing;
     this.school = school;
