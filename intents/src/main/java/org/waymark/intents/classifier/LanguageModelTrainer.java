@@ -23,7 +23,7 @@ final class LanguageModelTrainer {
   /**
    * The share of out-of-scope messages that may be offered something when thresholds are chosen.
    */
-  static final double MOST_OUT_OF_SCOPE_OFFERED = 0.70;
+  static final double MOST_OUT_OF_SCOPE_OFFERED = 0.80;
 
   static final int FOLDS = 5;
 
