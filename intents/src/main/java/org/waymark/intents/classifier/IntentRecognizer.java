@@ -145,7 +145,9 @@ public final class IntentRecognizer {
     return switch (model.policy().judge(classification)) {
       case Verdict.Nothing() -> new Understanding.NotUnderstood(classification);
       case Verdict.Offer(List<RankedIntent> intents) ->
-          new Understanding.Ambiguous(withoutEmergencyFirst(intents), classification);
+          model.classifier().knowsAWord(text)
+              ? new Understanding.Ambiguous(withEmergencyFirst(intents), classification)
+              : new Understanding.NotUnderstood(classification);
       case Verdict.Answer(RankedIntent best) -> answer(best, text, language, classification);
     };
   }
@@ -207,7 +209,7 @@ public final class IntentRecognizer {
     return new Understanding.Ambiguous(candidates, classification);
   }
 
-  private static List<RankedIntent> withoutEmergencyFirst(List<RankedIntent> intents) {
+  private static List<RankedIntent> withEmergencyFirst(List<RankedIntent> intents) {
     List<RankedIntent> ordered = new ArrayList<>(intents);
     ordered.sort(
         (a, b) ->

@@ -49,6 +49,12 @@ final class MaxentModel implements IntentClassifier {
     return new Classification(ranking);
   }
 
+  /** Whether a message holds at least one word that stood in the training lines. */
+  boolean knowsAWord(String text) {
+    return Features.count(text).getFirst().keySet().stream()
+        .anyMatch(word -> Arrays.binarySearch(features, word) >= 0);
+  }
+
   List<String> labels() {
     return List.of(labels);
   }

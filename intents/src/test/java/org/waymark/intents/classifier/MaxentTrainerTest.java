@@ -60,6 +60,13 @@ class MaxentTrainerTest {
   }
 
   @Test
+  void knowsTheWordsItWasTrainedOn() {
+    MaxentModel model = new MaxentTrainer().train(LINES);
+    assertThat(model.knowsAWord("zzz english qqq")).isTrue();
+    assertThat(model.knowsAWord("xqzt blorp")).isFalse();
+  }
+
+  @Test
   void makesTheSameBytesOfTheSameLines() throws IOException {
     assertThat(bytes(new MaxentTrainer().train(LINES)))
         .isEqualTo(bytes(new MaxentTrainer().train(LINES)));
