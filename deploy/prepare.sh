@@ -10,9 +10,14 @@ if [ $# -ne 2 ] || [ ! -f "$1" ]; then
 fi
 jar=$(realpath "$1")
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+if ! "$java" -XX:AOTCacheOutput=/dev/null -version >/dev/null 2>&1; then
+  echo "prepare.sh: $java is older than Java 25; set JAVA_HOME to a JDK 25" >&2
+  exit 2
+fi
 mkdir -p "$2"
 cd "$2"
 "$java" -Djarmode=tools -jar "$jar" extract --destination . --force
+[ "$(basename "$jar")" = waymark.jar ] || mv "$(basename "$jar")" waymark.jar
 
 # The trial run keeps its database in memory and takes ports of its own, so that it disturbs nothing.
 "$java" -XX:AOTCacheOutput=waymark.aot \
