@@ -46,6 +46,9 @@ public enum MessageKey {
 
   // Understanding
   DID_YOU_MEAN("Asks which of two or three topics is meant; buttons with their titles follow."),
+  DANGER_HINT(
+      "Stands in the question which topic is meant when danger is among them: call 911, say your"
+          + " language; call or text 988 to talk to a person."),
   OR_DID_YOU_MEAN_BUTTON(
       "Button under an answer that offers the next likely topic; {title} is its title.", "title"),
   NONE_OF_THESE_BUTTON("Button: none of the offered topics is right."),

@@ -96,6 +96,9 @@ class Replies {
       case Decision.Welcome(boolean known) -> welcome(draft, known, address);
       case Decision.SendAnswer answer -> answer(draft, answer);
       case Decision.AskWhich(List<String> intents) -> {
+        if (intents.contains(Intent.EMERGENCY)) {
+          draft.paragraph(MessageKey.DANGER_HINT);
+        }
         draft.paragraph(MessageKey.DID_YOU_MEAN);
         intents.forEach(intent -> draft.option(new Choice.Ask(intent)));
         yield draft.option(new Choice.NoneOfThese()).finish();

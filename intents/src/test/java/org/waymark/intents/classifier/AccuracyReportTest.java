@@ -61,6 +61,7 @@ class AccuracyReportTest {
     private int outsideOffered;
     private int emergencies;
     private int emergenciesCaught;
+    private int emergenciesOffered;
     private int falseAlarms;
 
     /**
@@ -84,6 +85,7 @@ class AccuracyReportTest {
       if (message.isEmergency()) {
         emergencies++;
         emergenciesCaught += answered.equals(Intent.EMERGENCY) ? 1 : 0;
+        emergenciesOffered += offered.contains(Intent.EMERGENCY) ? 1 : 0;
       }
       boolean isRight = labels.contains(answered);
       boolean isOffered = offered.stream().anyMatch(labels::contains);
@@ -286,14 +288,15 @@ class AccuracyReportTest {
             String.format(
                 Locale.ROOT,
                 "%d of %d out-of-scope messages not answered (%.0f %%), %d of them offered a"
-                    + " choice; %d of %d emergencies caught; %d false alarms in the other %d"
-                    + " messages.%n",
+                    + " choice; %d of %d emergencies caught, %d more asked back with 911 and"
+                    + " 988; %d false alarms in the other %d messages.%n",
                 heldOut.outside - heldOut.outsideAnswered,
                 heldOut.outside,
                 heldOut.outsideNotAnswered(),
                 heldOut.outsideOffered,
                 heldOut.emergenciesCaught,
                 heldOut.emergencies,
+                heldOut.emergenciesOffered,
                 heldOut.falseAlarms,
                 heldOut.messages + heldOut.outside - heldOut.emergencies));
     out.append("\nWorst confusions on the held-out messages (expected | ranked first): ");
