@@ -41,7 +41,7 @@ class FormatTest {
       }
     }
     assertThat(wrong)
-        .as("Not formatted; run: mvn -q test -pl bot -Dtest=FormatTest -Dformat.apply")
+        .as("Not formatted; run: mvn -q test -pl bot -am -Dtest=FormatTest -Dformat.apply")
         .isEmpty();
   }
 }
