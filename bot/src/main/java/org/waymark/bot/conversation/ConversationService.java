@@ -79,31 +79,29 @@ public class ConversationService implements Transcripts {
    */
   @Transactional
   public void handle(IncomingMessage message) {
-    if (isErased(message.address())) {
-      return;
-    }
-    Conversation conversation = conversationAt(message.address(), message.hint());
+    conversationAt(message.address(), message.hint())
+        .ifPresent(conversation -> handle(conversation, message));
+  }
+
+  private void handle(Conversation conversation, IncomingMessage message) {
     Heard heard = hear(conversation.state(), message.content());
     Dialogue.Turn turn = dialogue.decide(conversation.state(), heard, supplies());
     turn = answerWaitingQuestion(heard, turn);
     record(conversation, message, turn);
   }
 
-  /** A web chat begins with a conversation; where there is none any more, it was erased. */
-  private boolean isErased(ChatAddress address) {
-    return address.channel().equals(ChatAddress.WEB) && conversations.at(address).isEmpty();
-  }
-
-  private Conversation conversationAt(ChatAddress address, @Nullable Locale hint) {
-    return conversations
-        .at(address)
-        .orElseGet(
-            () ->
-                conversations.create(
-                    UUID.randomUUID().toString(),
-                    address,
-                    null,
-                    State.fresh(offeredLanguage(hint))));
+  /**
+   * The conversation at an address, begun now where there is none. A web chat begins with a
+   * conversation: where it has none any more, it was erased, and this is empty.
+   */
+  private Optional<Conversation> conversationAt(ChatAddress address, @Nullable Locale hint) {
+    Optional<Conversation> known = conversations.at(address);
+    if (known.isPresent() || address.channel().equals(ChatAddress.WEB)) {
+      return known;
+    }
+    return Optional.of(
+        conversations.create(
+            UUID.randomUUID().toString(), address, null, State.fresh(offeredLanguage(hint))));
   }
 
   // ------------------------------------------------------------------------------ hearing
@@ -315,14 +313,14 @@ public class ConversationService implements Transcripts {
   /** Tells a contact that the bot itself failed and what to do. */
   @Transactional
   public void apologise(ChatAddress address) {
-    if (isErased(address)) {
-      return;
-    }
-    Conversation conversation = conversationAt(address, null);
+    conversationAt(address, null).ifPresent(this::apologise);
+  }
+
+  private void apologise(Conversation conversation) {
     OutgoingMessage message = replies.apology(conversation.state());
     conversations.append(
         conversation, List.of(new Entry(conversation.lastSeq() + 1, Origin.BOT, message)));
-    outgoing.enqueue(address, message);
+    outgoing.enqueue(conversation.address(), message);
     events.publishEvent(new Grown(conversation.id()));
   }
 
