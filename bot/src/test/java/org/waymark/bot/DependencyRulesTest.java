@@ -54,14 +54,24 @@ class DependencyRulesTest {
           .because("java.util.Locale is all that the two libraries share");
 
   @ArchTest
-  static final ArchRule onlyLocalizationUsesLinguaAndIcu =
+  static final ArchRule onlyLocalizationUsesLingua =
       noClasses()
           .that()
           .resideOutsideOfPackage("org.waymark.localization..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.github.pemistahl..", "com.ibm.icu..")
-          .because("another detector or message format must change one package only");
+          .resideInAnyPackage("com.github.pemistahl..")
+          .because("another detector must change one package only");
+
+  @ArchTest
+  static final ArchRule onlyTheLibrariesUseIcu =
+      noClasses()
+          .that()
+          .resideInAPackage("org.waymark.bot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.ibm.icu..")
+          .because("what depends on a language's rules belongs to localization or intents");
 
   @ArchTest
   static final ArchRule onlyTheCatalogUsesYaml =

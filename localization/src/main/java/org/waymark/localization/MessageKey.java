@@ -40,6 +40,9 @@ public enum MessageKey {
   SERVED_IN_OTHER_LANGUAGE(
       "Stands above a text that exists only in {language}, another language than this one.",
       "language"),
+  CONVERTED_BY_PROGRAM(
+      "Stands below a text whose characters a program converted, such as simplified Chinese to"
+          + " traditional."),
   LANGUAGE_PARTLY_SERVED(
       "Said once in a language that is not complete: some texts will come in English."),
   MORE_LANGUAGES_BUTTON("Button: show the other languages."),
@@ -82,6 +85,34 @@ public enum MessageKey {
   NOT_HELPFUL_BUTTON("Button: this answer did not help."),
   HELPFUL_THANKS("Thanks for saying that the answer helped."),
   NOT_HELPFUL_REPLY("The answer did not help: asks to say it otherwise, or offers a person."),
+
+  // Card to take along
+  CARD_BUTTON("Button under an answer: get it as a card to take along, in two languages."),
+  CARD_READY("Stands above the card: keep it on the phone or print it, and show it at the school."),
+  CARD_OPEN_BUTTON("Name of the link that opens the page with the card."),
+  CARD_BRING_HEADING("Heading above what to bring to the school or office."),
+  CARD_SCAN_HINT("Stands beside a QR code: the phone's camera opens the web page."),
+  CARD_MADE_ON(
+      "Stands at the bottom of the card: made on {date}, rules may have changed since.", "date"),
+  CARD_PRINT_BUTTON("Button: print the card."),
+
+  // The school
+  SCHOOL_HOURS_HEADING("Heading above the school's opening hours."),
+  SCHOOL_CLOSED("Stands beside a day on which the school is closed."),
+  SCHOOL_CLOSED_DAYS_HEADING("Heading above a list of dates on which the school is closed."),
+  SCHOOL_OPEN_NOW("The school is open now, until {time}.", "time"),
+  CONTACT_SPEAKS("Stands beside a contact: the languages the person speaks.", "languages"),
+  CONTACT_OFFICE("Who at the school: the front office."),
+  CONTACT_ADMISSIONS("Who at the school: the office for applying and enrolling."),
+  CONTACT_CAREER_SERVICES("Who at the school: help with jobs and careers."),
+  CONTACT_CIVIL_RIGHTS("Who at the school: the coordinator for civil rights and complaints."),
+  CONTACT_COUNSELOR("Who at the school: the counselor."),
+  CONTACT_DISABILITY("Who at the school: help for students with disabilities."),
+  CONTACT_ESL("Who at the school: the office for English classes."),
+  CONTACT_FAMILY_LIAISON("Who at the school: the person who connects families and the school."),
+  CONTACT_FINANCIAL_AID("Who at the school: the financial aid office."),
+  CONTACT_INTERPRETER_DESK("Who at the school: the desk for interpreters and translations."),
+  CONTACT_SOCIAL_WORKER("Who at the school: the social worker."),
 
   // Emergency
   EMERGENCY_HEADING("Heading above emergency numbers."),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the intent's name as people see it on buttons, at most 40 characters
  * @param text two to five short sentences
  * @param steps what to do, in order, imperative; empty for turns of the conversation itself
+ * @param bring what to take along to the school or office; empty where nothing is needed
  * @param caution what may differ or change, with its date; null where nothing does
  */
 public record Answer(
@@ -22,4 +23,5 @@ public record Answer(
     String title,
     String text,
     List<String> steps,
+    List<String> bring,
     @Nullable String caution) {}

@@ -1,6 +1,6 @@
 package org.waymark.intents.catalog;
 
-import java.text.BreakIterator;
+import com.ibm.icu.text.BreakIterator;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +32,9 @@ public final class CatalogCheck {
 
   /** The most words in a sentence of an answer. */
   public static final int LONGEST_SENTENCE = 25;
+
+  /** The most characters in a sentence of a language that is written without spaces. */
+  public static final int LONGEST_SENTENCE_WITHOUT_SPACES = 40;
 
   /** The most sentences in a paragraph of an answer. */
   public static final int LONGEST_PARAGRAPH = 4;
@@ -87,6 +90,7 @@ public final class CatalogCheck {
       checkUtterances(catalog, language);
       checkEmergency(catalog, language);
       checkPhrases(catalog, language);
+      checkGlossary(catalog, language);
     }
   }
 
@@ -331,20 +335,12 @@ public final class CatalogCheck {
           continue;
         }
         count++;
+        long ideographs = sentence.codePoints().filter(Character::isIdeographic).count();
         int words = sentence.split("\\s+").length;
-        if (words > LONGEST_SENTENCE) {
-          error(
-              file,
-              line,
-              "'"
-                  + intent.id()
-                  + "' has a sentence of "
-                  + words
-                  + " words ('"
-                  + sentence.substring(0, Math.min(40, sentence.length()))
-                  + "…'); at most "
-                  + LONGEST_SENTENCE
-                  + ".");
+        if (ideographs > LONGEST_SENTENCE_WITHOUT_SPACES) {
+          tooLong(file, line, intent, sentence, ideographs + " characters");
+        } else if (words > LONGEST_SENTENCE) {
+          tooLong(file, line, intent, sentence, words + " words");
         }
       }
       if (count > LONGEST_PARAGRAPH) {
@@ -360,6 +356,26 @@ public final class CatalogCheck {
                 + ".");
       }
     }
+  }
+
+  private void tooLong(String file, int line, Intent intent, String sentence, String length) {
+    error(
+        file,
+        line,
+        "'"
+            + intent.id()
+            + "' has a sentence of "
+            + length
+            + " ('"
+            + sentence.substring(
+                0,
+                sentence.offsetByCodePoints(
+                    0, Math.min(20, sentence.codePointCount(0, sentence.length()))))
+            + "…'); make two of it: at most "
+            + LONGEST_SENTENCE
+            + " words, or "
+            + LONGEST_SENTENCE_WITHOUT_SPACES
+            + " characters without spaces.");
   }
 
   /** Phone numbers and links are facts: they are the same in every language. */
@@ -384,6 +400,18 @@ public final class CatalogCheck {
               + answer.steps().size()
               + " steps but the English answer has "
               + source.steps().size()
+              + "; bring them in line.");
+    }
+    if (source.bring().size() != answer.bring().size()) {
+      error(
+          file,
+          line,
+          "'"
+              + answer.intent()
+              + "' names "
+              + answer.bring().size()
+              + " things to bring but the English answer "
+              + source.bring().size()
               + "; bring them in line.");
     }
     if ((source.caution() == null) != (answer.caution() == null)) {
@@ -445,6 +473,7 @@ public final class CatalogCheck {
     List<String> texts = new ArrayList<>();
     texts.add(answer.text());
     texts.addAll(answer.steps());
+    texts.addAll(answer.bring());
     if (answer.caution() != null) {
       texts.add(answer.caution());
     }
@@ -587,6 +616,104 @@ public final class CatalogCheck {
             "The staff phrase '" + key + "' does not exist in English; remove it or add it there.");
       }
     }
+  }
+
+  // ---------------------------------------------------------------------------- glossary
+
+  private void checkGlossary(IntentCatalog catalog, Locale language) {
+    String folder = language.toLanguageTag() + "/";
+    Map<String, GlossaryTerm> glossary = catalog.glossary(language);
+    checkAvoidedWords(catalog, language, glossary);
+    if (language.equals(IntentCatalog.SOURCE_LANGUAGE)
+        || !catalog.languages().contains(IntentCatalog.SOURCE_LANGUAGE)) {
+      return;
+    }
+    Map<String, GlossaryTerm> source = catalog.glossary(IntentCatalog.SOURCE_LANGUAGE);
+    for (GlossaryTerm term : source.values()) {
+      if (!glossary.containsKey(term.key())) {
+        gap(
+            catalog.profile(language),
+            folder + "glossary.yaml",
+            "The term '" + term.key() + "' is missing; write what people call it.");
+      }
+      for (String word : term.onForms()) {
+        checkShownInEnglish(catalog, language, word);
+      }
+    }
+    for (GlossaryTerm term : glossary.values()) {
+      if (!source.containsKey(term.key())) {
+        error(
+            folder + "glossary.yaml",
+            term.line(),
+            "The term '" + term.key() + "' does not exist in English; remove it or add it there.");
+      }
+    }
+  }
+
+  private void checkAvoidedWords(
+      IntentCatalog catalog, Locale language, Map<String, GlossaryTerm> glossary) {
+    for (Answer answer : catalog.answers(language).values()) {
+      String words = " " + plainWords(said(answer)) + " ";
+      for (GlossaryTerm term : glossary.values()) {
+        for (String avoided : term.avoid()) {
+          String plain = plainWords(avoided);
+          if (hasIdeographs(plain) ? words.contains(plain) : words.contains(" " + plain + " ")) {
+            String file = fileOf(catalog, language, answer);
+            error(
+                file,
+                lineOf(file, answer.intent() + ":"),
+                "'"
+                    + answer.intent()
+                    + "' says '"
+                    + avoided
+                    + "'; the glossary's term is '"
+                    + term.term()
+                    + "'.");
+          }
+        }
+      }
+    }
+  }
+
+  private void checkShownInEnglish(IntentCatalog catalog, Locale language, String word) {
+    Pattern english = Pattern.compile("(?iu)\\b" + Pattern.quote(word) + "(?:s|es)?\\b");
+    for (Answer answer : catalog.answers(language).values()) {
+      Answer source = catalog.answers(IntentCatalog.SOURCE_LANGUAGE).get(answer.intent());
+      if (source != null
+          && english.matcher(said(source)).find()
+          && !english.matcher(said(answer)).find()) {
+        String file = fileOf(catalog, language, answer);
+        error(
+            file,
+            lineOf(file, answer.intent() + ":"),
+            "'"
+                + answer.intent()
+                + "' does not show '"
+                + word
+                + "', which people meet on forms; add it in brackets where it first comes up.");
+      }
+    }
+  }
+
+  private static boolean hasIdeographs(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  /** An answer's text, steps and caution as people read them. */
+  private static String said(Answer answer) {
+    StringBuilder said = new StringBuilder(MarkedText.parse(answer.text()).plain());
+    answer.steps().forEach(step -> said.append('\n').append(MarkedText.parse(step).plain()));
+    if (answer.caution() != null) {
+      said.append('\n').append(MarkedText.parse(answer.caution()).plain());
+    }
+    return said.toString();
+  }
+
+  private static String fileOf(IntentCatalog catalog, Locale language, Answer answer) {
+    return language.toLanguageTag()
+        + "/answers/"
+        + catalog.find(answer.intent()).orElseThrow().topic()
+        + ".yaml";
   }
 
   // ---------------------------------------------------------------------------- words

@@ -221,7 +221,8 @@ final class CatalogReader {
         answers,
         utterances,
         readEmergency(folder + "emergency.yaml"),
-        readPhrases(folder + "phrases.yaml"));
+        readPhrases(folder + "phrases.yaml"),
+        readGlossary(folder + "glossary.yaml"));
   }
 
   private LanguageProfile readProfile(Locale language, String path) {
@@ -260,7 +261,7 @@ final class CatalogReader {
     YamlFile.Section file = YamlFile.read(files, path, problems);
     for (String id : file.keys()) {
       YamlFile.Section section = file.section(id);
-      section.expectOnly("title", "answer", "steps", "caution");
+      section.expectOnly("title", "answer", "steps", "bring", "caution");
       if (!knownIn(path, section, id, intents)) {
         continue;
       }
@@ -271,6 +272,7 @@ final class CatalogReader {
               section.text("title").value(),
               section.text("answer").value(),
               values(section.texts("steps")),
+              values(section.texts("bring")),
               section.optionalText("caution"));
       if (answers.putIfAbsent(id, answer) != null) {
         error(path, section.line(), "'" + id + "' is answered in two files; keep one.");
@@ -344,6 +346,27 @@ final class CatalogReader {
       }
     }
     return phrases;
+  }
+
+  private Map<String, GlossaryTerm> readGlossary(String path) {
+    Map<String, GlossaryTerm> glossary = new LinkedHashMap<>();
+    if (files.has(path)) {
+      YamlFile.Section file = YamlFile.read(files, path, problems);
+      for (String key : file.keys()) {
+        YamlFile.Section section = file.section(key);
+        section.expectOnly("term", "note", "avoid", "on-forms");
+        glossary.put(
+            key,
+            new GlossaryTerm(
+                key,
+                section.text("term").value(),
+                section.text("note").value(),
+                values(section.texts("avoid")),
+                values(section.texts("on-forms")),
+                section.line()));
+      }
+    }
+    return glossary;
   }
 
   private static List<String> values(List<YamlFile.Text> texts) {

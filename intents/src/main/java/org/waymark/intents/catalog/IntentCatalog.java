@@ -31,7 +31,8 @@ public final class IntentCatalog {
       Map<String, Answer> answers,
       Map<String, Utterances> utterances,
       EmergencyPhrases emergency,
-      Map<String, StaffPhrase> phrases) {}
+      Map<String, StaffPhrase> phrases,
+      Map<String, GlossaryTerm> glossary) {}
 
   /**
    * Reads a catalog completely.
@@ -131,6 +132,11 @@ public final class IntentCatalog {
   /** The reviewed sentences staff can send in a language, by key. */
   public Map<String, StaffPhrase> phrases(Locale language) {
     return content(language).phrases();
+  }
+
+  /** The words of the answers that need care in a language, by key. */
+  Map<String, GlossaryTerm> glossary(Locale language) {
+    return content(language).glossary();
   }
 
   private LanguageContent content(Locale language) {
