@@ -167,6 +167,9 @@ function add(line) {
     item.dataset.intent = line.intent;
   }
   item.append(sender(line.from), ...line.formatted.blocks.map(block));
+  if (line.kind === 'card') {
+    item.append(...line.links.map(link => card(link, item)));
+  }
   if (line.from !== 'contact') {
     readAloud(item, line);
     if (line.options.length) {
@@ -180,6 +183,21 @@ function add(line) {
   }
   log.append(item);
   scroll(item, line);
+}
+
+/** A card as a picture that leads to its page, where it can be printed. */
+function card(link, item) {
+  const page = document.createElement('a');
+  page.className = 'card';
+  page.href = link.url;
+  page.target = '_blank';
+  page.rel = 'noopener';
+  const picture = document.createElement('img');
+  picture.src = `${link.url}.png`;
+  picture.alt = '';
+  picture.addEventListener('load', () => item.isConnected && item === log.lastElementChild && scroll(item), {once: true});
+  page.append(picture, link.label);
+  return page;
 }
 
 function options(list) {

@@ -39,9 +39,9 @@ final class UnderstandCommand implements Callable<Integer> {
     List<Locale> offered = languages.offered().stream().map(Language::locale).toList();
     Locale stored = languageTag == null ? null : CommandLineTool.language(languageTag, offered);
     IntentCatalog catalog = IntentCatalog.loadAnswers(CatalogFiles.shipped());
+    IntentRecognizer recognizer = IntentRecognizer.shipped(catalog);
     Comprehension comprehension =
-        new Comprehension(
-            LanguageIdentifier.standard(), IntentRecognizer.shipped(catalog), languages);
+        new Comprehension(LanguageIdentifier.standard(), () -> recognizer, languages);
     JsonMapper json = JsonMapper.builder().build();
     CommandLineTool.forEachLine(
         line ->

@@ -108,6 +108,14 @@ sealed interface Choice {
     }
   }
 
+  /** Get an answer as a card to take along. */
+  record TakeAlong(String intent) implements Choice {
+    @Override
+    public String id() {
+      return "card:" + intent;
+    }
+  }
+
   /** Erase everything, or do not. */
   record Delete(boolean confirmed) implements Choice {
     @Override
@@ -122,6 +130,7 @@ sealed interface Choice {
     String argument = colon < 0 ? "" : id.substring(colon + 1);
     return switch (colon < 0 ? id : id.substring(0, colon)) {
       case "ask" -> Optional.of(new Ask(argument));
+      case "card" -> Optional.of(new TakeAlong(argument));
       case "menu" -> Optional.of(new Menu());
       case "area" -> MenuArea.named(argument).map(Area::new);
       case "speak" -> Optional.of(new Speak(argument));

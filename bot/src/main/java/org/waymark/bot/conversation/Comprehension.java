@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.waymark.bot.guidance.Guidance;
 import org.waymark.intents.catalog.IntentCatalog;
 import org.waymark.intents.classifier.IntentRecognizer;
 import org.waymark.intents.classifier.Understanding;
@@ -21,19 +24,25 @@ import org.waymark.localization.Languages;
  * use by several threads.
  */
 @Component
-public final class Comprehension {
+public class Comprehension {
 
   private final LanguageIdentifier identifier;
-  private final IntentRecognizer recognizer;
+  private final Supplier<IntentRecognizer> recognizer;
   private final Set<Locale> offered;
+
+  @Autowired
+  Comprehension(LanguageIdentifier identifier, Guidance guidance, Languages languages) {
+    this(identifier, guidance::recognizer, languages);
+  }
 
   /**
    * Makes a comprehension.
    *
+   * @param recognizer gives the recognizer that holds now
    * @param languages the languages; only those that are offered are understood
    */
   public Comprehension(
-      LanguageIdentifier identifier, IntentRecognizer recognizer, Languages languages) {
+      LanguageIdentifier identifier, Supplier<IntentRecognizer> recognizer, Languages languages) {
     this.identifier = identifier;
     this.recognizer = recognizer;
     this.offered =
@@ -56,7 +65,7 @@ public final class Comprehension {
 
   /** What a message asks in a language that is known from elsewhere. */
   Understanding understand(String text, Locale language) {
-    return recognizer.understand(text, language);
+    return recognizer.get().understand(text, language);
   }
 
   private Understanding understand(
@@ -73,11 +82,11 @@ public final class Comprehension {
 
   /** People who write another language put questions in English words, too. */
   private Understanding certainly(String text, Locale language) {
-    Understanding understood = recognizer.understand(text, language);
+    Understanding understood = recognizer.get().understand(text, language);
     return understood instanceof Understanding.NotUnderstood
             && !language.equals(IntentCatalog.SOURCE_LANGUAGE)
             && text.chars().allMatch(c -> c < 128)
-            && recognizer.understand(text, IntentCatalog.SOURCE_LANGUAGE)
+            && recognizer.get().understand(text, IntentCatalog.SOURCE_LANGUAGE)
                 instanceof Understanding.Matched inEnglish
         ? inEnglish
         : understood;
@@ -92,12 +101,13 @@ public final class Comprehension {
   }
 
   private Understanding dangerOnly(String text) {
-    Understanding nothing = recognizer.understand("", IntentCatalog.SOURCE_LANGUAGE);
+    Understanding nothing = recognizer.get().understand("", IntentCatalog.SOURCE_LANGUAGE);
     return danger(text, nothing).orElse(nothing);
   }
 
   private Optional<Understanding> danger(String text, Understanding otherwise) {
     return recognizer
+        .get()
         .screen(text, null)
         .map(cue -> new Understanding.Emergency(cue, List.of(), otherwise.classification()));
   }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.waymark.bot.channel.OutgoingMessage;
 import org.waymark.bot.channel.RichText;
 import org.waymark.bot.channel.Transcripts;
 import org.waymark.bot.conversation.Conversation.State;
+import org.waymark.bot.guidance.Guidance;
 import org.waymark.intents.catalog.Intent;
-import org.waymark.intents.catalog.IntentCatalog;
 import org.waymark.localization.IdentifiedLanguage;
 import org.waymark.localization.Language;
 import org.waymark.localization.LanguageEvidence;
@@ -44,7 +45,7 @@ public class ConversationService implements Transcripts {
   private final Conversations conversations;
   private final Outgoing outgoing;
   private final Comprehension comprehension;
-  private final Dialogue dialogue;
+  private final Guidance guidance;
   private final Replies replies;
   private final ApplicationEventPublisher events;
   private final SecureRandom random = new SecureRandom();
@@ -54,23 +55,26 @@ public class ConversationService implements Transcripts {
       Conversations conversations,
       Outgoing outgoing,
       Comprehension comprehension,
-      IntentCatalog catalog,
+      Guidance guidance,
       Languages languages,
       Replies replies,
       ApplicationEventPublisher events) {
     this.conversations = conversations;
     this.outgoing = outgoing;
     this.comprehension = comprehension;
+    this.guidance = guidance;
     this.replies = replies;
     this.events = events;
     this.offered = languages.offered().stream().map(Language::locale).toList();
-    this.dialogue =
-        new Dialogue(
-            offered.stream().collect(Collectors.toSet()),
-            catalog.intents().stream()
-                .filter(intent -> !intent.isOutOfScope())
-                .map(Intent::id)
-                .collect(Collectors.toSet()));
+  }
+
+  private Dialogue dialogue() {
+    return new Dialogue(
+        Set.copyOf(offered),
+        guidance.catalog().intents().stream()
+            .filter(intent -> !intent.isOutOfScope())
+            .map(Intent::id)
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -85,7 +89,7 @@ public class ConversationService implements Transcripts {
 
   private void handle(Conversation conversation, IncomingMessage message) {
     Heard heard = hear(conversation.state(), message.content());
-    Dialogue.Turn turn = dialogue.decide(conversation.state(), heard, supplies());
+    Dialogue.Turn turn = dialogue().decide(conversation.state(), heard, supplies());
     turn = answerWaitingQuestion(heard, turn);
     record(conversation, message, turn);
   }
@@ -163,7 +167,8 @@ public class ConversationService implements Transcripts {
             waiting,
             new IdentifiedLanguage.Certain(language),
             comprehension.understand(waiting, language));
-    Dialogue.Turn answer = dialogue.decide(turn.state().waitingForLanguage(null), said, supplies());
+    Dialogue.Turn answer =
+        dialogue().decide(turn.state().waitingForLanguage(null), said, supplies());
     List<Decision> decisions = new ArrayList<>(turn.decisions());
     decisions.addAll(answer.decisions());
     return new Dialogue.Turn(answer.state(), decisions);

@@ -16,6 +16,7 @@ sealed interface Decision {
     return switch (this) {
       case Welcome _ -> "welcome";
       case SendAnswer _ -> "answer";
+      case SendCard _ -> "card";
       case AskWhich _ -> "clarify";
       case AskLanguage _ -> "choose-language";
       case LanguageSet _ -> "language-set";
@@ -54,6 +55,9 @@ sealed interface Decision {
    */
   record SendAnswer(String intent, @Nullable String alternative, boolean offerOtherLanguage)
       implements Decision {}
+
+  /** Gives the answer of an intent as a card to take along. */
+  record SendCard(String intent) implements Decision {}
 
   /** Asks which of two or three intents is meant. */
   record AskWhich(List<String> intents) implements Decision {}

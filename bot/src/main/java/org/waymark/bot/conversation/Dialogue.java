@@ -212,6 +212,10 @@ final class Dialogue {
           intents.contains(intent)
               ? answer(state.waitingForLanguage(null), intent, null, false, supplies)
               : say(state, new Decision.ExplainButton());
+      case Choice.TakeAlong(String intent) ->
+          intents.contains(intent)
+              ? say(state, new Decision.SendCard(intent))
+              : say(state, new Decision.ExplainButton());
       case Choice.Menu() ->
           say(state.waitingForLanguage(null).misunderstood(0), new Decision.ShowMenu());
       case Choice.Area(MenuArea area) -> say(state, new Decision.ShowArea(area));

@@ -38,9 +38,13 @@ enum MenuArea {
     return catalog.intents().stream().filter(this::holds).toList();
   }
 
+  /** A topic of no area, as a school's overlay may add one, is found under school. */
   private boolean holds(Intent intent) {
     boolean urgent =
         intent.sensitivity() == Sensitivity.URGENT || intent.id().equals("mental-health");
-    return topics.contains(intent.topic()) || (this == SAFETY && urgent);
+    boolean own = Arrays.stream(values()).noneMatch(area -> area.topics.contains(intent.topic()));
+    return topics.contains(intent.topic())
+        || (this == SCHOOL && own && !intent.isChat() && !intent.isOutOfScope())
+        || (this == SAFETY && urgent);
   }
 }

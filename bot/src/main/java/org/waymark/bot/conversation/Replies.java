@@ -1,5 +1,6 @@
 package org.waymark.bot.conversation;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.waymark.bot.channel.ChatAddress;
 import org.waymark.bot.channel.IncomingMessage.AttachmentKind;
@@ -18,11 +20,15 @@ import org.waymark.bot.channel.RichText;
 import org.waymark.bot.channel.RichText.Block;
 import org.waymark.bot.channel.RichText.Span;
 import org.waymark.bot.conversation.Conversation.State;
+import org.waymark.bot.guidance.Guidance;
+import org.waymark.bot.guidance.SchoolProperties;
+import org.waymark.bot.guidance.SchoolTexts;
 import org.waymark.intents.catalog.Answer;
 import org.waymark.intents.catalog.Intent;
 import org.waymark.intents.catalog.Intent.Escalation;
 import org.waymark.intents.catalog.IntentCatalog;
 import org.waymark.intents.catalog.MarkedText;
+import org.waymark.intents.catalog.School;
 import org.waymark.localization.Language;
 import org.waymark.localization.Languages;
 import org.waymark.localization.LocalizedText;
@@ -36,16 +42,26 @@ class Replies {
 
   private static final int MOST_RELATED = 2;
 
-  private final IntentCatalog catalog;
+  private final Guidance guidance;
   private final Messages messages;
   private final Languages languages;
-  private final SchoolProperties school;
+  private final SchoolTexts schoolTexts;
+  private final SchoolProperties settings;
+  private final Clock clock;
 
-  Replies(IntentCatalog catalog, Messages messages, Languages languages, SchoolProperties school) {
-    this.catalog = catalog;
+  Replies(
+      Guidance guidance,
+      Messages messages,
+      Languages languages,
+      SchoolTexts schoolTexts,
+      SchoolProperties settings,
+      Clock clock) {
+    this.guidance = guidance;
     this.messages = messages;
     this.languages = languages;
-    this.school = school;
+    this.schoolTexts = schoolTexts;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /** The language a conversation is answered in: the known one, else the app's, else English. */
@@ -54,6 +70,10 @@ class Replies {
       return state.language();
     }
     return state.hint() != null ? state.hint() : IntentCatalog.SOURCE_LANGUAGE;
+  }
+
+  private IntentCatalog catalog() {
+    return guidance.catalog();
   }
 
   /** All messages of a turn, in order. */
@@ -95,6 +115,7 @@ class Replies {
     return switch (decision) {
       case Decision.Welcome(boolean known) -> welcome(draft, known, address);
       case Decision.SendAnswer answer -> answer(draft, answer);
+      case Decision.SendCard(String intent) -> card(draft, intent);
       case Decision.AskWhich(List<String> intents) -> {
         if (intents.contains(Intent.EMERGENCY)) {
           draft.paragraph(MessageKey.DANGER_HINT);
@@ -156,7 +177,7 @@ class Replies {
       }
       case Decision.ShowArea(MenuArea area) -> {
         draft.paragraph(MessageKey.CHOOSE_QUESTION);
-        area.intents(catalog).forEach(intent -> draft.option(new Choice.Ask(intent.id())));
+        area.intents(catalog()).forEach(intent -> draft.option(new Choice.Ask(intent.id())));
         yield draft.option(new Choice.Menu()).finish();
       }
       case Decision.ConfirmDeletion() ->
@@ -202,7 +223,7 @@ class Replies {
   }
 
   private OutgoingMessage welcome(Draft draft, boolean known, ChatAddress address) {
-    draft.paragraph(MessageKey.WELCOME, Map.of("days", school.days()));
+    draft.paragraph(MessageKey.WELCOME, Map.of("days", settings.days()));
     if (address.channel().equals(ChatAddress.TELEGRAM)) {
       draft.paragraph(MessageKey.TELEGRAM_PRIVACY);
     }
@@ -225,8 +246,9 @@ class Replies {
   }
 
   private OutgoingMessage answer(Draft draft, Decision.SendAnswer decision) {
-    Intent intent = catalog.intent(decision.intent());
-    draft.answer(intent, catalog.answer(intent.id(), draft.language));
+    Intent intent = catalog().intent(decision.intent());
+    Answer answer = catalog().answer(intent.id(), draft.language);
+    draft.answer(intent, answer).contacts(intent);
     if (decision.alternative() != null) {
       draft.optionLabelled(
           new Choice.Ask(decision.alternative()),
@@ -237,6 +259,9 @@ class Replies {
     }
     if (intent.escalation() == Escalation.ALWAYS) {
       draft.option(new Choice.Person());
+    }
+    if (!answer.steps().isEmpty()) {
+      draft.option(new Choice.TakeAlong(intent.id()));
     }
     if (!intent.isChat()) {
       intent.related().stream()
@@ -259,8 +284,8 @@ class Replies {
   }
 
   private OutgoingMessage emergency(Draft draft) {
-    Intent intent = catalog.intent(Intent.EMERGENCY);
-    draft.answer(intent, catalog.answer(intent.id(), draft.language));
+    Intent intent = catalog().intent(Intent.EMERGENCY);
+    draft.answer(intent, catalog().answer(intent.id(), draft.language));
     return draft
         .option(new Choice.Person())
         .option(new Choice.Ask("mental-health"))
@@ -268,8 +293,22 @@ class Replies {
         .finish();
   }
 
+  /** The card itself is a picture or a page that the channel makes of the intent and language. */
+  private OutgoingMessage card(Draft draft, String intent) {
+    draft.intent = intent;
+    return draft
+        .paragraph(MessageKey.CARD_READY)
+        .link(
+            text(MessageKey.CARD_OPEN_BUTTON, draft.language, Map.of()),
+            "/card/" + draft.language.toLanguageTag() + "/" + intent)
+        .option(new Choice.Ask(intent))
+        .option(new Choice.Menu())
+        .finish();
+  }
+
   private OutgoingMessage handOff(Draft draft, String reference, boolean isNew) {
-    String contacts = school.contacts();
+    Optional<School> school = guidance.school();
+    String contacts = school.map(s -> schoolTexts.reach(s, draft.language)).orElse("");
     if (!isNew) {
       draft.paragraph(MessageKey.HANDOFF_ALREADY, Map.of("reference", reference));
     } else if (contacts.isEmpty()) {
@@ -278,6 +317,9 @@ class Replies {
       draft.paragraph(
           MessageKey.HANDOFF_DONE, Map.of("reference", reference, "contacts", contacts));
     }
+    school
+        .flatMap(s -> schoolTexts.openingLine(s, clock.instant(), draft.language))
+        .ifPresent(draft::words);
     return draft.option(new Choice.CancelPerson()).option(new Choice.Menu()).finish();
   }
 
@@ -288,8 +330,8 @@ class Replies {
   }
 
   private String title(String intent, Locale language) {
-    return catalog.find(intent).isPresent() && !intent.equals(Intent.OUT_OF_SCOPE)
-        ? catalog.answer(intent, language).title()
+    return catalog().find(intent).isPresent() && !intent.equals(Intent.OUT_OF_SCOPE)
+        ? catalog().answer(intent, language).title()
         : intent;
   }
 
@@ -300,6 +342,7 @@ class Replies {
   private String label(Choice choice, Locale language) {
     return switch (choice) {
       case Choice.Ask(String intent) -> title(intent, language);
+      case Choice.TakeAlong _ -> text(MessageKey.CARD_BUTTON, language, Map.of());
       case Choice.Menu() -> text(MessageKey.MENU_BUTTON, language, Map.of());
       case Choice.Area(MenuArea area) -> text(areaKey(area), language, Map.of());
       case Choice.Speak(String tag) -> languages.byTag(tag).map(Language::endonym).orElse(tag);
@@ -359,6 +402,36 @@ class Replies {
       written = text.locale();
       for (String part : text.text().split("\n\n")) {
         blocks.add(new Block.Paragraph(List.of(Span.plain(part))));
+      }
+      return this;
+    }
+
+    Draft words(String words) {
+      blocks.add(new Block.Paragraph(List.of(Span.plain(words))));
+      return this;
+    }
+
+    Draft link(String label, String url) {
+      links.add(new LabeledLink(label, url));
+      return this;
+    }
+
+    /** Whom to ask at the school about an intent, if the school has said so. */
+    Draft contacts(Intent answered) {
+      List<String> lines =
+          guidance.catalog().school().stream()
+              .flatMap(
+                  school ->
+                      answered.contactRoles().isEmpty()
+                          ? Stream.empty()
+                          : schoolTexts
+                              .contacts(school, answered.contactRoles(), language)
+                              .stream())
+              .toList();
+      if (!lines.isEmpty()) {
+        blocks.add(new Block.Heading(text(MessageKey.CONTACTS_HEADING, language, Map.of())));
+        blocks.add(
+            new Block.Items(false, lines.stream().map(line -> List.of(Span.plain(line))).toList()));
       }
       return this;
     }

@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.bot.channel.ChatAddress;
+import org.waymark.bot.guidance.SchoolProperties;
 
 /** Erases conversations that nobody wrote in for as long as the contacts were told. */
 @Component

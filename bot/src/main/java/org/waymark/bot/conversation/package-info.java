@@ -4,7 +4,7 @@
  * and {@code Dialogue}, which decides and is a pure function.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "channel")
+@ApplicationModule(allowedDependencies = {"channel", "guidance"})
 package org.waymark.bot.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,17 @@
 package org.waymark.bot.telegram;
 
+import java.io.ByteArrayInputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -26,10 +32,18 @@ final class TelegramChannel implements Channel {
 
   private final TelegramClient client;
   private final SendingPace pace;
+  private final BiFunction<String, Locale, Optional<byte[]>> cards;
 
-  TelegramChannel(TelegramClient client, SendingPace pace) {
+  /**
+   * Makes a channel.
+   *
+   * @param cards gives the picture of an intent's card in a language
+   */
+  TelegramChannel(
+      TelegramClient client, SendingPace pace, BiFunction<String, Locale, Optional<byte[]>> cards) {
     this.client = client;
     this.pace = pace;
+    this.cards = cards;
   }
 
   @Override
@@ -44,26 +58,56 @@ final class TelegramChannel implements Channel {
 
   @Override
   public boolean send(String chat, OutgoingMessage message, int part) throws DeliveryException {
+    if (message.kind().equals("card") && message.intent() != null) {
+      sendCard(chat, message, message.intent());
+      return false;
+    }
     List<TelegramText> parts = TelegramText.of(message.text());
     if (part >= parts.size()) {
       return false;
     }
     boolean last = part == parts.size() - 1;
     TelegramText text = parts.get(part);
-    send(
+    SendMessage words =
         SendMessage.builder()
             .chatId(chat)
             .text(text.text())
             .entities(text.entities())
             .disableWebPagePreview(true)
             .replyMarkup(last ? keyboard(message.options()) : null)
-            .build());
+            .build();
+    send(() -> client.execute(words));
     return !last;
   }
 
-  private void send(SendMessage message) throws DeliveryException {
+  private void sendCard(String chat, OutgoingMessage message, String intent)
+      throws DeliveryException {
+    byte[] picture =
+        cards
+            .apply(intent, message.language())
+            .orElseThrow(
+                () ->
+                    new DeliveryException(
+                        Outcome.NEVER, "The answer of the card is gone.", Duration.ZERO));
+    // As a photo Telegram would shrink it to 1,280 pixels, too small to read or print.
+    SendDocument card =
+        SendDocument.builder()
+            .chatId(chat)
+            .document(new InputFile(new ByteArrayInputStream(picture), intent + ".png"))
+            .caption(message.text().plainText())
+            .replyMarkup(keyboard(message.options()))
+            .build();
+    send(() -> client.execute(card));
+  }
+
+  /** A call of the Bot API. */
+  private interface Call {
+    void run() throws TelegramApiException;
+  }
+
+  private static void send(Call call) throws DeliveryException {
     try {
-      client.execute(message);
+      call.run();
     } catch (TelegramApiRequestException e) {
       throw refused(e);
     } catch (TelegramApiValidationException e) {

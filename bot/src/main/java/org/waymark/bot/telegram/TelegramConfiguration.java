@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
+import org.waymark.bot.card.Cards;
 import org.waymark.bot.channel.MessageHandler;
 import org.waymark.localization.Languages;
 import org.waymark.localization.Messages;
@@ -49,8 +50,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramChannel telegramChannel(TelegramClient client) {
-    return new TelegramChannel(client, new SendingPace(System::nanoTime));
+  TelegramChannel telegramChannel(TelegramClient client, Cards cards) {
+    return new TelegramChannel(client, new SendingPace(System::nanoTime), cards::picture);
   }
 
   @Bean

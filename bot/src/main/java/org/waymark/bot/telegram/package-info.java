@@ -3,7 +3,7 @@
  * {@code UpdateReader}, which turns an update into a message, and {@code TelegramChannel}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "channel")
+@ApplicationModule(allowedDependencies = {"channel", "card"})
 package org.waymark.bot.telegram;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,14 @@
 package org.waymark.bot.telegram;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,6 +18,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,12 @@ import org.waymark.bot.channel.RichText;
 
 /** What is known about a message, by what becomes of the call. */
 class TelegramChannelTest {
+
+  private static final BiFunction<String, Locale, Optional<byte[]>> CARDS =
+      (intent, language) ->
+          intent.equals("financial-aid")
+              ? Optional.of(("picture " + language).getBytes(UTF_8))
+              : Optional.empty();
 
   private final WireMockServer telegram = new WireMockServer(wireMockConfig().dynamicPort());
 
@@ -45,7 +58,7 @@ class TelegramChannelTest {
         new TelegramConfiguration()
             .telegramClient(
                 new TelegramProperties(TelegramPollingTest.TOKEN, null, URI.create(address), null));
-    return new TelegramChannel(client, new SendingPace(System::nanoTime));
+    return new TelegramChannel(client, new SendingPace(System::nanoTime), CARDS);
   }
 
   private static OutgoingMessage message(String text) {
@@ -89,6 +102,38 @@ class TelegramChannelTest {
   void knowsThatNothingIsSentWithoutAConnection(String address) {
     assertThat(failure(at(address.formatted(telegram.port()))).outcome())
         .isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @Test
+  void sendsACardAsAPicture() throws Exception {
+    telegram.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withBody(
+                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":7,"
+                            + "\"type\":\"private\"}}}")));
+    assertThat(at(telegram.baseUrl()).send("7", card("financial-aid"), 0)).isFalse();
+    telegram.verify(
+        postRequestedFor(urlPathMatching("/bot.*/senddocument"))
+            .withRequestBodyPart(aMultipart("chat_id").withBody(equalTo("7")).build())
+            .withRequestBodyPart(aMultipart("caption").withBody(equalTo("Your card")).build())
+            .withAnyRequestBodyPart(aMultipart().withBody(equalTo("picture vi"))));
+  }
+
+  @Test
+  void neverSendsACardOfAnAnswerThatIsGone() {
+    assertThat(
+            catchThrowableOfType(
+                    DeliveryException.class,
+                    () -> at(telegram.baseUrl()).send("7", card("open-day"), 0))
+                .outcome())
+        .isEqualTo(Outcome.NEVER);
+  }
+
+  private static OutgoingMessage card(String intent) {
+    return new OutgoingMessage(
+        "card", intent, Locale.of("vi"), RichText.plain("Your card"), List.of(), List.of());
   }
 
   @Test

@@ -50,13 +50,20 @@ public final class CatalogCheck {
   private final LocalDate today;
   private final List<Problem> problems = new ArrayList<>();
 
+  /** The intents that a school's overlay adds or replaces. */
+  private final Set<String> local = new HashSet<>();
+
   private CatalogCheck(CatalogFiles files, LocalDate today) {
     this.files = files;
     this.today = today;
+    for (String path : files.pathsIn(CatalogFiles.OVERLAY + "topics/")) {
+      local.addAll(YamlFile.read(files, path, new ArrayList<>()).section("intents").keys());
+    }
   }
 
   /**
-   * Checks a catalog.
+   * Checks a catalog. In a school's overlay less is asked for: what it adds needs English and no
+   * sources, and other languages may be missing.
    *
    * @param today the day against which the dates of reviews are held
    * @return every problem, grouped by language; empty if there is none
@@ -110,12 +117,14 @@ public final class CatalogCheck {
     Set<Integer> answered = new HashSet<>();
     Map<String, Set<String>> usedLinks = new HashMap<>();
     for (Intent intent : catalog.intents()) {
-      String file = "topics/" + intent.topic() + ".yaml";
+      String file = place("topics/" + intent.topic() + ".yaml", "  " + intent.id() + ":");
       int line = lineOf(file, "  " + intent.id() + ":");
       answered.addAll(intent.questions());
       intent
           .links()
-          .forEach(link -> usedLinks.computeIfAbsent(file, f -> new HashSet<>()).add(link.id()));
+          .forEach(
+              link ->
+                  usedLinks.computeIfAbsent(intent.topic(), _ -> new HashSet<>()).add(link.id()));
       if (!intent.id().matches("[a-z]+(-[a-z]+)*")) {
         error(
             file, line, "The id '" + intent.id() + "' must be lower-case words joined by hyphens.");
@@ -159,7 +168,7 @@ public final class CatalogCheck {
                 + intent.id()
                 + "' is urgent, so a person must be offered; set escalation to offer or always.");
       }
-      boolean factual = !intent.isChat() && !intent.isOutOfScope();
+      boolean factual = !intent.isChat() && !intent.isOutOfScope() && !local.contains(intent.id());
       if (factual && intent.sources().isEmpty()) {
         error(
             file, line, "'" + intent.id() + "' has no source; add the facts its answer rests on.");
@@ -189,9 +198,12 @@ public final class CatalogCheck {
                 + " of the source document is answered by no intent; add it to 'topics' of one.");
       }
     }
-    for (String path : files.pathsIn("topics/")) {
-      for (String id : YamlFile.read(files, path, new ArrayList<>()).section("links").keys()) {
-        if (!usedLinks.getOrDefault(path, Set.of()).contains(id)) {
+    List<String> paths = new ArrayList<>(files.pathsIn("topics/"));
+    paths.addAll(files.pathsIn(CatalogFiles.OVERLAY + "topics/"));
+    for (String path : paths) {
+      YamlFile.Section file = YamlFile.read(files, path, new ArrayList<>());
+      for (String id : file.section("links").keys()) {
+        if (!usedLinks.getOrDefault(file.text("topic").value(), Set.of()).contains(id)) {
           error(
               path,
               lineOf(path, "  " + id + ":"),
@@ -209,10 +221,10 @@ public final class CatalogCheck {
     Map<String, String> titles = new LinkedHashMap<>();
     for (Intent intent : catalog.intents()) {
       Answer answer = catalog.answers(language).get(intent.id());
-      String file = folder + intent.topic() + ".yaml";
+      String file = place(folder + intent.topic() + ".yaml", intent.id() + ":");
       if (answer == null) {
         if (!intent.isOutOfScope()) {
-          gap(profile, file, "The answer for '" + intent.id() + "' is missing; write it.");
+          missingAnswer(profile, file, intent);
         }
         continue;
       }
@@ -244,6 +256,19 @@ public final class CatalogCheck {
       checkShape(file, line, intent, answer);
       checkWording(file, line, intent, answer, profile);
       checkAgainstSource(file, line, catalog, answer);
+    }
+  }
+
+  private void missingAnswer(LanguageProfile profile, String file, Intent intent) {
+    String message = "The answer for '" + intent.id() + "' is missing; write it.";
+    if (!local.contains(intent.id())) {
+      gap(profile, file, message);
+    } else if (profile.language().equals(IntentCatalog.SOURCE_LANGUAGE)) {
+      error(CatalogFiles.OVERLAY + file, 1, message);
+    } else {
+      problems.add(
+          Problem.warning(
+              CatalogFiles.OVERLAY + file, 1, message + " Until then it is shown in English."));
     }
   }
 
@@ -493,7 +518,18 @@ public final class CatalogCheck {
       int needed =
           intent.isOutOfScope() ? profile.minimumOutOfScope() : profile.minimumUtterances();
       int found = utterances == null ? 0 : utterances.written().size();
-      if (found < needed) {
+      if (local.contains(intent.id())) {
+        if (found == 0) {
+          problems.add(
+              Problem.warning(
+                  CatalogFiles.OVERLAY + file,
+                  1,
+                  "'"
+                      + intent.id()
+                      + "' has no utterances here; in this language it is found in the menu"
+                      + " only."));
+        }
+      } else if (found < needed) {
         gap(
             profile,
             file,
@@ -709,16 +745,25 @@ public final class CatalogCheck {
     return said.toString();
   }
 
-  private static String fileOf(IntentCatalog catalog, Locale language, Answer answer) {
-    return language.toLanguageTag()
-        + "/answers/"
-        + catalog.find(answer.intent()).orElseThrow().topic()
-        + ".yaml";
+  private String fileOf(IntentCatalog catalog, Locale language, Answer answer) {
+    String topic = catalog.intent(answer.intent()).topic();
+    return place(language.toLanguageTag() + "/answers/" + topic + ".yaml", answer.intent() + ":");
   }
 
   // ---------------------------------------------------------------------------- words
 
+  /** The file in which an entry holds: the overlay's, if it has the entry, else the catalog's. */
+  private String place(String file, String start) {
+    String overlaid = CatalogFiles.OVERLAY + file;
+    return find(overlaid, start) > 0 ? overlaid : file;
+  }
+
   private int lineOf(String file, String start) {
+    return Math.max(1, find(file, start));
+  }
+
+  /** The first line of a file that begins with a text, counted from 1; 0 if there is none. */
+  private int find(String file, String start) {
     if (files.has(file)) {
       String[] lines =
           new String(files.bytes(file), java.nio.charset.StandardCharsets.UTF_8).split("\n", -1);
@@ -728,7 +773,7 @@ public final class CatalogCheck {
         }
       }
     }
-    return 1;
+    return 0;
   }
 
   private static String asciiDigits(String text) {

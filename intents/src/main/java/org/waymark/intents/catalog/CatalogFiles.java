@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * The text files of a catalog, by their path relative to the catalog's folder ({@code
@@ -21,6 +21,9 @@ public final class CatalogFiles {
 
   /** The name of the list of files that the build writes beside the catalog's files. */
   public static final String INDEX = "index.txt";
+
+  /** Where the files of a school's overlay stand among those of the catalog. */
+  static final String OVERLAY = "overlay/";
 
   private final String name;
   private final Map<String, Reader> readers;
@@ -67,11 +70,14 @@ public final class CatalogFiles {
     return new CatalogFiles("catalog", readers);
   }
 
-  /** These files with those of another folder over them; a file of the same name is replaced. */
-  CatalogFiles overlaidBy(CatalogFiles overlay) {
-    Map<String, Reader> merged = new LinkedHashMap<>(readers);
-    merged.putAll(overlay.readers);
-    return new CatalogFiles(overlay.name, new TreeMap<>(merged));
+  /**
+   * These files with those of a school's overlay, which stand below {@link #OVERLAY} and add to or
+   * replace what is here, entry by entry.
+   */
+  public CatalogFiles overlaidBy(CatalogFiles overlay) {
+    Map<String, Reader> merged = new TreeMap<>(readers);
+    overlay.readers.forEach((path, reader) -> merged.put(OVERLAY + path, reader));
+    return new CatalogFiles(name + " with " + overlay.name, merged);
   }
 
   /** Where the files come from, for messages. */
@@ -93,6 +99,16 @@ public final class CatalogFiles {
       }
     }
     return found;
+  }
+
+  /** A text that changes when a file is added, removed or changed. */
+  public String fingerprint() {
+    CRC32C sum = new CRC32C();
+    for (String path : paths()) {
+      sum.update(path.getBytes(StandardCharsets.UTF_8));
+      sum.update(bytes(path));
+    }
+    return paths().size() + "-" + Long.toHexString(sum.getValue());
   }
 
   /** Whether there is such a file. */

@@ -7,10 +7,13 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.waymark.intents.catalog.Intent.Escalation;
 import org.waymark.intents.catalog.Intent.Sensitivity;
@@ -37,14 +40,22 @@ final class CatalogReader {
   }
 
   IntentCatalog read(Scope scope) {
+    List<String> topics = new ArrayList<>(files.pathsIn("topics/"));
+    topics.addAll(files.pathsIn(CatalogFiles.OVERLAY + "topics/"));
+    Map<String, Map<String, Link>> links = new LinkedHashMap<>();
+    for (String path : topics) {
+      links
+          .computeIfAbsent(fileName(path), _ -> new LinkedHashMap<>())
+          .putAll(readLinks(YamlFile.read(files, path, problems).section("links")));
+    }
     Map<String, Intent> intents = new LinkedHashMap<>();
-    for (String path : files.pathsIn("topics/")) {
-      readTopic(path, intents);
+    for (String path : topics) {
+      readTopic(path, links.getOrDefault(fileName(path), Map.of()), intents);
     }
     Map<Locale, IntentCatalog.LanguageContent> languages = new LinkedHashMap<>();
     for (String path : files.paths()) {
       String[] parts = path.split("/");
-      if (parts[0].equals("topics")) {
+      if (parts[0].equals("topics") || isOverlay(path)) {
         continue;
       }
       if (parts.length == 2 && parts[1].equals("language.yaml")) {
@@ -56,24 +67,65 @@ final class CatalogReader {
         error(path, 1, "The folder " + parts[0] + " has no language.yaml; copy it from en.");
       }
     }
-    return new IntentCatalog(intents, languages);
+    return new IntentCatalog(intents, languages, readSchool(intents), retrained(languages));
+  }
+
+  private static boolean isOverlay(String path) {
+    return path.startsWith(CatalogFiles.OVERLAY);
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The folder of the catalog, and the one of the overlay, if any. */
+  private static List<String> layers(String folder) {
+    return List.of(folder, CatalogFiles.OVERLAY + folder);
+  }
+
+  private @Nullable School readSchool(Map<String, Intent> intents) {
+    String path = CatalogFiles.OVERLAY + "school.yaml";
+    Set<String> roles = new TreeSet<>();
+    intents.values().forEach(intent -> roles.addAll(intent.contactRoles()));
+    return files.has(path) ? new SchoolReader(files, path, roles, problems).read() : null;
+  }
+
+  /** The languages whose utterances the overlay adds to; its other folders must be known. */
+  private Set<Locale> retrained(Map<Locale, IntentCatalog.LanguageContent> languages) {
+    Set<Locale> retrained = new LinkedHashSet<>();
+    for (String path : files.pathsIn(CatalogFiles.OVERLAY)) {
+      String[] parts = path.split("/");
+      if (parts[1].equals("topics") || parts[1].equals("school.yaml")) {
+        continue;
+      }
+      Locale language = parts.length < 3 ? null : locale(parts[1], path, 1);
+      if (language == null || !languages.containsKey(language)) {
+        error(
+            path,
+            1,
+            "An overlay holds school.yaml, topics/ and folders of languages that the catalog has;"
+                + " move or remove this file.");
+      } else if (parts[2].equals("utterances")) {
+        retrained.add(language);
+      }
+    }
+    return retrained;
   }
 
   private void error(String path, int line, String message) {
     problems.add(Problem.error(path, line, message));
   }
 
-  private void readTopic(String path, Map<String, Intent> intents) {
+  private void readTopic(String path, Map<String, Link> links, Map<String, Intent> intents) {
     YamlFile.Section file = YamlFile.read(files, path, problems);
     file.expectOnly("topic", "intents", "links");
     String topic = file.text("topic").value();
-    if (!path.equals("topics/" + topic + ".yaml") && !topic.isEmpty()) {
+    if (!fileName(path).equals(topic + ".yaml") && !topic.isEmpty()) {
       error(
           path,
           file.lineOf("topic"),
           "The topic '" + topic + "' must be in topics/" + topic + ".yaml.");
     }
-    Map<String, Link> links = readLinks(file.section("links"));
     YamlFile.Section all = file.section("intents");
     for (String id : all.keys()) {
       YamlFile.Section section = all.section(id);
@@ -104,7 +156,7 @@ final class CatalogReader {
               sources(section),
               date(section, "reviewed"),
               date(section, "review-by"));
-      if (intents.putIfAbsent(id, intent) != null) {
+      if (intents.put(id, intent) != null && !isOverlay(path)) {
         error(
             path, section.line(), "The intent '" + id + "' is already in another topic; keep one.");
       }
@@ -207,13 +259,15 @@ final class CatalogReader {
   private IntentCatalog.LanguageContent readLanguage(
       Locale language, String folder, Map<String, Intent> intents, Scope scope) {
     Map<String, Answer> answers = new TreeMap<>();
-    for (String path : files.pathsIn(folder + "answers/")) {
-      readAnswers(language, path, intents, answers);
-    }
     Map<String, Utterances> utterances = new TreeMap<>();
-    if (scope == Scope.EVERYTHING) {
-      for (String path : files.pathsIn(folder + "utterances/")) {
-        readUtterances(path, intents, utterances);
+    for (String layer : layers(folder)) {
+      for (String path : files.pathsIn(layer + "answers/")) {
+        readAnswers(language, path, intents, answers);
+      }
+      if (scope == Scope.EVERYTHING) {
+        for (String path : files.pathsIn(layer + "utterances/")) {
+          readUtterances(path, intents, utterances);
+        }
       }
     }
     return new IntentCatalog.LanguageContent(
@@ -274,7 +328,7 @@ final class CatalogReader {
               values(section.texts("steps")),
               values(section.texts("bring")),
               section.optionalText("caution"));
-      if (answers.putIfAbsent(id, answer) != null) {
+      if (answers.put(id, answer) != null && !isOverlay(path)) {
         error(path, section.line(), "'" + id + "' is answered in two files; keep one.");
       }
     }
@@ -306,12 +360,12 @@ final class CatalogReader {
       YamlFile.Section section = file.section(id);
       section.expectOnly("utterances", "situations");
       if (knownIn(path, section, id, intents)) {
-        utterances.put(
-            id,
+        Utterances read =
             new Utterances(
                 id,
                 lines(path, section.texts("utterances")),
-                lines(path, section.texts("situations"))));
+                lines(path, section.texts("situations")));
+        utterances.merge(id, read, Utterances::and);
       }
     }
   }
@@ -321,19 +375,26 @@ final class CatalogReader {
   }
 
   private EmergencyPhrases readEmergency(String path) {
-    if (!files.has(path)) {
-      return new EmergencyPhrases(List.of(), List.of());
+    List<Line> phrases = new ArrayList<>();
+    List<Line> nearMisses = new ArrayList<>();
+    for (String layer : layers(path)) {
+      if (files.has(layer)) {
+        YamlFile.Section file = YamlFile.read(files, layer, problems);
+        file.expectOnly("phrases", "near-misses");
+        phrases.addAll(lines(layer, file.texts("phrases")));
+        nearMisses.addAll(lines(layer, file.texts("near-misses")));
+      }
     }
-    YamlFile.Section file = YamlFile.read(files, path, problems);
-    file.expectOnly("phrases", "near-misses");
-    return new EmergencyPhrases(
-        lines(path, file.texts("phrases")), lines(path, file.texts("near-misses")));
+    return new EmergencyPhrases(phrases, nearMisses);
   }
 
   private Map<String, StaffPhrase> readPhrases(String path) {
     Map<String, StaffPhrase> phrases = new LinkedHashMap<>();
-    if (files.has(path)) {
-      YamlFile.Section file = YamlFile.read(files, path, problems);
+    for (String layer : layers(path)) {
+      if (!files.has(layer)) {
+        continue;
+      }
+      YamlFile.Section file = YamlFile.read(files, layer, problems);
       for (String key : file.keys()) {
         YamlFile.Section section = file.section(key);
         section.expectOnly("text", "slots");

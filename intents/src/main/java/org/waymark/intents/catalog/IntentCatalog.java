@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that people ask and what is answered: intents, and for each language answers,
@@ -19,10 +20,18 @@ public final class IntentCatalog {
 
   private final Map<String, Intent> intents;
   private final Map<Locale, LanguageContent> languages;
+  private final @Nullable School school;
+  private final Set<Locale> retrained;
 
-  IntentCatalog(Map<String, Intent> intents, Map<Locale, LanguageContent> languages) {
+  IntentCatalog(
+      Map<String, Intent> intents,
+      Map<Locale, LanguageContent> languages,
+      @Nullable School school,
+      Set<Locale> retrained) {
     this.intents = intents;
     this.languages = languages;
+    this.school = school;
+    this.retrained = retrained;
   }
 
   /** What one language's folder holds. */
@@ -89,6 +98,16 @@ public final class IntentCatalog {
   /** The languages that have a folder. */
   public Set<Locale> languages() {
     return languages.keySet();
+  }
+
+  /** The school, if the catalog was read with an overlay that describes it. */
+  public Optional<School> school() {
+    return Optional.ofNullable(school);
+  }
+
+  /** The languages to which an overlay adds utterances, so that their models must be trained. */
+  public Set<Locale> languagesToTrain() {
+    return Set.copyOf(retrained);
   }
 
   /** What a language's folder says of itself. */

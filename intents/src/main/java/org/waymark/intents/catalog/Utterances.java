@@ -20,6 +20,15 @@ public record Utterances(String intent, List<Line> written, List<Line> situation
     return all;
   }
 
+  /** These and others of the same intent. */
+  Utterances and(Utterances other) {
+    List<Line> moreWritten = new ArrayList<>(written);
+    moreWritten.addAll(other.written);
+    List<Line> moreSituations = new ArrayList<>(situations);
+    moreSituations.addAll(other.situations);
+    return new Utterances(intent, moreWritten, moreSituations);
+  }
+
   /**
    * One message.
    *

@@ -85,6 +85,25 @@ public final class IntentRecognizer {
     return new IntentRecognizer(catalog, models);
   }
 
+  /** A recognizer with these models for a catalog with a school's overlay; trains nothing. */
+  public IntentRecognizer servingAnswersOf(IntentCatalog overlaid) {
+    return new IntentRecognizer(overlaid, models);
+  }
+
+  /**
+   * A recognizer for a catalog with a school's overlay: the languages to which the overlay adds
+   * utterances are trained now with the thresholds they have, the others are kept.
+   *
+   * @param overlaid the catalog, read with its utterances if it has languages to train
+   */
+  public IntentRecognizer trainedFor(IntentCatalog overlaid) {
+    Map<Locale, LanguageModel> trained = new HashMap<>(models);
+    for (Locale language : overlaid.languagesToTrain()) {
+      trained.put(language, new LanguageModelTrainer().train(overlaid, language, policy(language)));
+    }
+    return new IntentRecognizer(overlaid, trained);
+  }
+
   /** The thresholds of a language that has a model. */
   ConfidencePolicy policy(Locale language) {
     LanguageModel model = models.get(language);
