@@ -54,6 +54,9 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
   /** The most that one word, perhaps a name, can speak against a language. */
   static final double MOST_PER_WORD = 8;
 
+  /** The fewest characters of the other script by which a conversation's script is changed. */
+  static final int ENOUGH_CHARACTERS = 2;
+
   private static final int MOST_CANDIDATES = 4;
 
   /** A language with its number in score arrays; without a locale if it is not served. */
@@ -65,6 +68,10 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
   private final List<NgramTable> tables;
   private final Map<NgramTable, int[]> knownOfModels = new HashMap<>();
   private final Reader reader;
+  private final List<Variant> variants;
+
+  /** A language that is served in a second script. */
+  private record Variant(Locale from, Locale to, ScriptConversion conversion) {}
 
   private EvidenceLanguageIdentifier(
       Languages languages, List<OtherLanguage> others, List<NgramTable> tables, Reader reader) {
@@ -72,8 +79,17 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
     this.others = others;
     this.tables = tables;
     this.reader = reader;
+    var converted = new ArrayList<Variant>();
+    for (var language : languages.offered()) {
+      var from = language.convertedFrom();
+      if (from != null) {
+        converted.add(
+            new Variant(from, language.locale(), new ScriptConversion(from, language.locale())));
+      }
+    }
+    this.variants = List.copyOf(converted);
     var all = new ArrayList<Known>();
-    for (var language : languages.all()) {
+    for (var language : languages.written()) {
       all.add(
           new Known(
               language.tag(),
@@ -107,7 +123,7 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
   static EvidenceLanguageIdentifier load(Languages languages, Path directory) {
     var files = new TextFiles.InDirectory(directory);
     var table = new NgramTable.Builder();
-    for (var language : languages.all()) {
+    for (var language : languages.written()) {
       var lines = files.read(NgramTableBuilder.sampleFile(language.tag())).orElse("");
       SampleModels.wordsByScript(lines)
           .forEach((script, words) -> SampleModels.put(table, language.tag(), script, words));
@@ -149,17 +165,52 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
     var stored = languageOf(evidence.stored());
     var hint = languageOf(evidence.hint());
     var reading = reader.read(text);
-    if (stored.isEmpty()) {
-      return judge(reading, hint);
-    }
-    return overruling(reading, stored.get())
-        .orElseGet(() -> new IdentifiedLanguage.Certain(stored.get()));
+    var identified =
+        stored.isEmpty()
+            ? judge(reading, hint)
+            : overruling(reading, stored.get())
+                .orElseGet(() -> new IdentifiedLanguage.Certain(stored.get()));
+    return identified instanceof IdentifiedLanguage.Certain(Locale language)
+        ? new IdentifiedLanguage.Certain(inItsScript(language, text, evidence))
+        : identified;
   }
 
+  /** The language with texts that a locale stands for. */
   private Optional<Locale> languageOf(@Nullable Locale locale) {
     return locale == null
         ? Optional.empty()
-        : languages.byTag(locale.toLanguageTag()).map(Language::locale);
+        : languages
+            .byTag(locale.toLanguageTag())
+            .map(
+                language ->
+                    language.convertedFrom() == null
+                        ? language.locale()
+                        : language.convertedFrom());
+  }
+
+  /**
+   * A language in the script that a person writes it in, where it is served in two: as the text
+   * tells, else as the conversation or the chat app has it.
+   */
+  private Locale inItsScript(Locale language, String text, LanguageEvidence evidence) {
+    for (var variant : variants) {
+      if (!variant.from().equals(language)) {
+        continue;
+      }
+      var lean = variant.conversion().lean(text.substring(0, Math.min(text.length(), 600)));
+      var stored = evidence.stored();
+      if (stored != null && languageOf(stored).equals(Optional.of(language))) {
+        var isVariant = languages.of(stored).locale().equals(variant.to());
+        var changes = isVariant ? -lean : lean;
+        return isVariant == changes < ENOUGH_CHARACTERS ? variant.to() : language;
+      }
+      var hint = evidence.hint();
+      if (lean == 0 && hint != null && languageOf(hint).equals(Optional.of(language))) {
+        return languages.of(hint).locale();
+      }
+      return lean > 0 ? variant.to() : language;
+    }
+    return language;
   }
 
   private IdentifiedLanguage judge(Reading reading, Optional<Locale> hint) {

@@ -1,6 +1,7 @@
 package org.waymark.localization;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language the bot knows.
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param tier 1 for the languages most often asked for, 2 for the others
  * @param maturity how complete its texts are
  * @param review whether a native reader has read its texts
+ * @param convertedFrom the language whose texts a program puts into this one's script; null if it
+ *     has texts of its own
  */
 public record Language(
     Locale locale,
@@ -22,7 +25,8 @@ public record Language(
     Direction direction,
     int tier,
     Maturity maturity,
-    Review review) {
+    Review review,
+    @Nullable Locale convertedFrom) {
 
   /**
    * Creates a language.

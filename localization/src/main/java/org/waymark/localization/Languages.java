@@ -14,12 +14,14 @@ import java.util.Optional;
  * The languages the bot knows, in the order in which they are offered to people.
  *
  * <p>They are read from {@code languages.tsv}: a header, then one language a line with the columns
- * tag, English name, endonym, script, direction, tier, maturity and review. Immutable.
+ * tag, English name, endonym, script, direction, tier, maturity and review, and for a language
+ * whose texts are another's in another script the tag of that one. Immutable.
  */
 public final class Languages {
 
   static final String FILE = "languages.tsv";
   private static final int COLUMNS = 8;
+  private static final int CONVERTED_FROM = 8;
 
   private final List<Language> all;
   private final Map<String, Language> byPrimaryLanguage;
@@ -73,6 +75,12 @@ public final class Languages {
         problems.add(FILE + ":" + number + ": " + e.getMessage());
       }
     }
+    for (var language : languages.values()) {
+      if (language.convertedFrom() != null && !languages.containsKey(language.convertedFrom())) {
+        problems.add(
+            FILE + ":1: " + language.tag() + " is converted from a language that is not listed");
+      }
+    }
     if (!languages.containsKey(Locale.ENGLISH)) {
       problems.add(FILE + ":1: English (en) is missing; the other languages are written from it");
     }
@@ -84,7 +92,7 @@ public final class Languages {
 
   private static Language parse(String line) {
     var cells = line.split("\t", -1);
-    if (cells.length != COLUMNS) {
+    if (cells.length != COLUMNS && cells.length != CONVERTED_FROM + 1) {
       throw new IllegalArgumentException(
           "expected " + COLUMNS + " columns separated by tabs, found " + cells.length);
     }
@@ -96,12 +104,20 @@ public final class Languages {
         Direction.valueOf(cells[4].toUpperCase(Locale.ROOT)),
         Integer.parseInt(cells[5]),
         Maturity.valueOf(cells[6].toUpperCase(Locale.ROOT)),
-        Review.valueOf(cells[7].toUpperCase(Locale.ROOT)));
+        Review.valueOf(cells[7].toUpperCase(Locale.ROOT)),
+        cells.length == COLUMNS || cells[CONVERTED_FROM].isEmpty()
+            ? null
+            : new Locale.Builder().setLanguageTag(cells[CONVERTED_FROM]).build());
   }
 
   /** Every language, drafts included. */
   public List<Language> all() {
     return all;
+  }
+
+  /** The languages with texts of their own, drafts included. */
+  public List<Language> written() {
+    return all.stream().filter(language -> language.convertedFrom() == null).toList();
   }
 
   /** The languages people may choose: all that are not drafts. */
@@ -111,8 +127,8 @@ public final class Languages {
 
   /**
    * The language a BCP 47 tag means, drafts included. Regions and older or newer names of the same
-   * language are understood: {@code pt-BR} finds {@code pt}, {@code fil} finds {@code tl}. Empty
-   * for another language and for a tag that is not well-formed.
+   * language are understood: {@code pt-BR} finds {@code pt}, {@code fil} finds {@code tl}, {@code
+   * zh-TW} finds {@code zh-Hant}. Empty for another language and for a tag that is not well-formed.
    */
   public Optional<Language> byTag(String tag) {
     try {
@@ -134,6 +150,14 @@ public final class Languages {
   private Optional<Language> find(Locale locale) {
     for (var language : all) {
       if (language.locale().equals(locale)) {
+        return Optional.of(language);
+      }
+    }
+    var likely = ULocale.addLikelySubtags(ULocale.forLocale(locale));
+    for (var language : all) {
+      if (language.convertedFrom() != null
+          && language.locale().getLanguage().equals(likely.getLanguage())
+          && language.script().equals(likely.getScript())) {
         return Optional.of(language);
       }
     }

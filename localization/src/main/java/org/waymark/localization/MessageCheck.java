@@ -31,7 +31,7 @@ final class MessageCheck {
   /** All problems, grouped by language in the order of the languages; empty if all is well. */
   static List<String> problems(Languages languages, TextFiles files) {
     var check = new MessageCheck(languages, files);
-    languages.all().forEach(check::language);
+    languages.written().forEach(check::language);
     return List.copyOf(check.problems);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -53,10 +54,17 @@ public final class Messages {
     }
     var sentences = new HashMap<Locale, Map<MessageKey, Sentence>>();
     for (var language : languages.all()) {
+      var from = language.convertedFrom();
+      var written = from == null ? language : languages.of(from);
+      UnaryOperator<String> conversion =
+          from == null
+              ? UnaryOperator.identity()
+              : new ScriptConversion(from, language.locale())::convert;
       files
-          .read(fileName(language))
-          .map(content -> MessageFile.parse(fileName(language), content))
-          .ifPresent(file -> sentences.put(language.locale(), sentences(language, file)));
+          .read(fileName(written))
+          .map(content -> MessageFile.parse(fileName(written), content))
+          .ifPresent(
+              file -> sentences.put(language.locale(), sentences(language, file, conversion)));
     }
     return new Messages(sentences);
   }
@@ -65,12 +73,13 @@ public final class Messages {
     return "messages_" + language.tag() + ".properties";
   }
 
-  private static Map<MessageKey, Sentence> sentences(Language language, MessageFile file) {
+  private static Map<MessageKey, Sentence> sentences(
+      Language language, MessageFile file, UnaryOperator<String> conversion) {
     var sentences = new EnumMap<MessageKey, Sentence>(MessageKey.class);
     for (var key : MessageKey.values()) {
       var entry = file.entries().get(key.key());
       if (entry != null) {
-        sentences.put(key, Sentence.parse(entry.text(), language));
+        sentences.put(key, Sentence.parse(conversion.apply(entry.text()), language));
       }
     }
     return sentences;

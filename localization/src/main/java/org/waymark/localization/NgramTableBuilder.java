@@ -74,7 +74,7 @@ final class NgramTableBuilder {
     var files = TextFiles.ofModule();
     var table = new NgramTable.Builder();
     var languages = Languages.load(files);
-    for (var language : languages.all()) {
+    for (var language : languages.written()) {
       put(table, language.tag(), WritingSystem.ofCode(language.script()), RAREST_OF_SERVED);
     }
     for (var language : OtherLanguages.load(files)) {
@@ -126,7 +126,7 @@ final class NgramTableBuilder {
     add(digest, files, Languages.FILE);
     add(digest, files, OtherLanguages.FILE);
     add(digest, files, Reader.LOANS);
-    for (var language : Languages.load(files).all()) {
+    for (var language : Languages.load(files).written()) {
       add(digest, files, sampleFile(language.tag()));
     }
     for (var language : OtherLanguages.load(files)) {

@@ -101,7 +101,7 @@ class AccuracyTest {
   void hasMessagesOfEveryLanguage() throws IOException {
     var counts = groups(messages("messages.tsv"), Message::tag);
 
-    for (var language : Languages.load().all()) {
+    for (var language : Languages.load().written()) {
       assertThat(counts.getOrDefault(language.tag(), List.of()))
           .as("lines of %s in messages.tsv", language.tag())
           .hasSizeGreaterThanOrEqualTo(25);

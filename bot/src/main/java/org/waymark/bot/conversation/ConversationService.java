@@ -49,6 +49,7 @@ public class ConversationService implements Transcripts {
   private final Replies replies;
   private final ApplicationEventPublisher events;
   private final SecureRandom random = new SecureRandom();
+  private final Languages languages;
   private final List<Locale> offered;
 
   ConversationService(
@@ -65,6 +66,7 @@ public class ConversationService implements Transcripts {
     this.guidance = guidance;
     this.replies = replies;
     this.events = events;
+    this.languages = languages;
     this.offered = languages.offered().stream().map(Language::locale).toList();
   }
 
@@ -333,9 +335,10 @@ public class ConversationService implements Transcripts {
     if (wanted == null) {
       return null;
     }
-    return offered.stream()
-        .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
-        .findFirst()
+    return languages
+        .byTag(wanted.toLanguageTag())
+        .map(Language::locale)
+        .filter(offered::contains)
         .orElse(null);
   }
 

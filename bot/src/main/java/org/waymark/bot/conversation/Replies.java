@@ -446,6 +446,9 @@ class Replies {
         paragraph(MessageKey.LANGUAGE_PARTLY_SERVED);
         written = before;
       }
+      if (languages.of(language).convertedFrom() != null) {
+        paragraph(MessageKey.CONVERTED_BY_PROGRAM);
+      }
       return this;
     }
 

@@ -260,9 +260,9 @@ class WebChatController {
   }
 
   private Optional<Locale> offered(Locale wanted) {
-    return languages.offered().stream()
-        .map(Language::locale)
-        .filter(locale -> locale.getLanguage().equals(wanted.getLanguage()))
-        .findFirst();
+    return languages
+        .byTag(wanted.toLanguageTag())
+        .filter(Language::isOffered)
+        .map(Language::locale);
   }
 }

@@ -92,7 +92,7 @@ public final class CatalogCheck {
           Problem.error(
               "en/language.yaml", 1, "The source language en is missing; add its folder."));
     }
-    for (Locale language : catalog.languages()) {
+    for (Locale language : catalog.writtenLanguages()) {
       checkAnswers(catalog, language);
       checkUtterances(catalog, language);
       checkEmergency(catalog, language);

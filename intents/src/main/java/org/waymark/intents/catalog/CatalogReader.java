@@ -67,7 +67,28 @@ final class CatalogReader {
         error(path, 1, "The folder " + parts[0] + " has no language.yaml; copy it from en.");
       }
     }
+    convert(languages);
     return new IntentCatalog(intents, languages, readSchool(intents), retrained(languages));
+  }
+
+  /** Fills the languages whose texts are another's in another script. */
+  private void convert(Map<Locale, IntentCatalog.LanguageContent> languages) {
+    languages.replaceAll(
+        (language, content) -> {
+          Locale from = content.profile().convertedFrom();
+          if (from == null) {
+            return content;
+          }
+          IntentCatalog.LanguageContent written = languages.get(from);
+          if (written == null) {
+            error(
+                language.toLanguageTag() + "/language.yaml",
+                1,
+                "The language '" + from.toLanguageTag() + "' it is converted from is missing.");
+            return content;
+          }
+          return ScriptVariant.of(written, language, content.profile());
+        });
   }
 
   private static boolean isOverlay(String path) {
@@ -288,7 +309,8 @@ final class CatalogReader {
         "minimum-out-of-scope",
         "minimum-situations",
         "negations",
-        "never-say");
+        "never-say",
+        "converted-from");
     String maturity = oneOf(file, "maturity", "draft", "beta", "complete");
     String review = oneOf(file, "review", "unreviewed", "reviewed");
     return new LanguageProfile(
@@ -299,7 +321,10 @@ final class CatalogReader {
         file.number("minimum-out-of-scope", 250),
         file.number("minimum-situations", 400),
         values(file.texts("negations")),
-        values(file.texts("never-say")));
+        values(file.texts("never-say")),
+        file.has("converted-from")
+            ? locale(file.text("converted-from").value(), path, file.lineOf("converted-from"))
+            : null);
   }
 
   private static String oneOf(YamlFile.Section section, String key, String... known) {

@@ -2,6 +2,7 @@ package org.waymark.intents.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,20 @@ public final class IntentCatalog {
   /** The languages that have a folder. */
   public Set<Locale> languages() {
     return languages.keySet();
+  }
+
+  /** The languages with texts of their own: all but those converted from another's script. */
+  public Set<Locale> writtenLanguages() {
+    Set<Locale> written = new LinkedHashSet<>(languages.keySet());
+    written.removeIf(language -> content(language).profile().convertedFrom() != null);
+    return written;
+  }
+
+  /** The language whose utterances and phrases count for a language: itself, or its source. */
+  public Locale writtenLanguage(Locale language) {
+    LanguageContent content = languages.get(language);
+    Locale from = content == null ? null : content.profile().convertedFrom();
+    return from == null ? language : from;
   }
 
   /** The school, if the catalog was read with an overlay that describes it. */

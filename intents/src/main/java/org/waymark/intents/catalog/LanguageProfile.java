@@ -2,6 +2,7 @@ package org.waymark.intents.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a language's folder says of itself ({@code <lang>/language.yaml}).
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param minimumSituations how many situation messages the language needs in all
  * @param negations word sequences that say a person does not want something
  * @param neverSay word sequences that no answer may contain, such as promises of eligibility
+ * @param convertedFrom the language whose texts a program puts into this one's script; null if it
+ *     has texts of its own
  */
 public record LanguageProfile(
     Locale language,
@@ -23,4 +26,5 @@ public record LanguageProfile(
     int minimumOutOfScope,
     int minimumSituations,
     List<String> negations,
-    List<String> neverSay) {}
+    List<String> neverSay,
+    @Nullable Locale convertedFrom) {}

@@ -1,5 +1,6 @@
 package org.waymark.intents.classifier;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * The features of a message in three groups: words, pairs of neighbouring words, and character
- * sequences of 3 or 4 inside words. A feature is the 64-bit FNV-1a hash of its group and text, so
- * that neither training nor classifying needs a table of strings.
+ * sequences of 3 or 4 inside words (2 to 4 where a character is a syllable). A feature is the
+ * 64-bit FNV-1a hash of its group and text, so that neither training nor classifying needs a table
+ * of strings.
  */
 final class Features {
 
@@ -43,10 +45,31 @@ final class Features {
     if (!words.isEmpty()) {
       bigrams.merge(hash('b', previous + " >"), 1, Integer::sum);
     }
-    for (String word : words) {
-      characters(word, hash -> characters.merge(hash, 1, Integer::sum));
+    for (String run : runs(words)) {
+      characters(run, hash -> characters.merge(hash, 1, Integer::sum));
     }
     return List.of(unigrams, bigrams, characters);
+  }
+
+  /** The words, where those of a script without spaces are put together again. */
+  private static List<String> runs(List<String> words) {
+    List<String> runs = new ArrayList<>();
+    StringBuilder run = new StringBuilder();
+    for (String word : words) {
+      if (Words.isWholeWord(word.codePointAt(0))) {
+        run.append(word);
+        continue;
+      }
+      if (!run.isEmpty()) {
+        runs.add(run.toString());
+        run.setLength(0);
+      }
+      runs.add(word);
+    }
+    if (!run.isEmpty()) {
+      runs.add(run.toString());
+    }
+    return runs;
   }
 
   /**
@@ -63,16 +86,25 @@ final class Features {
 
   private static void characters(String word, LongConsumer each) {
     String marked = '<' + word + '>';
+    int shortest = isSyllabic(word.codePointAt(0)) ? SHORTEST - 1 : SHORTEST;
     for (int start = 0; start < marked.length(); start++) {
       long hash = hash('c', "");
       for (int end = start; end < marked.length() && end - start < LONGEST; end++) {
         hash = (hash ^ marked.charAt(end)) * PRIME;
         int length = end - start + 1;
-        if (length >= SHORTEST && length < marked.length()) {
+        if (length >= shortest && length < marked.length()) {
           each.accept(hash);
         }
       }
     }
+  }
+
+  /** A character of these scripts holds as much as two or three of an alphabet. */
+  private static boolean isSyllabic(int c) {
+    return switch (Character.UnicodeScript.of(c)) {
+      case HANGUL, ETHIOPIC, HAN -> true;
+      default -> false;
+    };
   }
 
   private static long hash(char group, String text) {

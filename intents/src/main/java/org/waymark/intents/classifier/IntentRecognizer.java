@@ -43,7 +43,7 @@ public final class IntentRecognizer {
   private IntentRecognizer(IntentCatalog catalog, Map<Locale, LanguageModel> models) {
     this.catalog = catalog;
     this.models = models;
-    for (Locale language : catalog.languages()) {
+    for (Locale language : catalog.writtenLanguages()) {
       screens.put(language, new EmergencyScreen(catalog.emergency(language)));
       negations.put(
           language, catalog.profile(language).negations().stream().map(Words::of).toList());
@@ -57,7 +57,7 @@ public final class IntentRecognizer {
    */
   public static IntentRecognizer shipped(IntentCatalog catalog) {
     Map<Locale, LanguageModel> models = new HashMap<>();
-    for (Locale language : catalog.languages()) {
+    for (Locale language : catalog.writtenLanguages()) {
       String path = "models/" + language.toLanguageTag() + ".model";
       try (InputStream in = IntentRecognizer.class.getClassLoader().getResourceAsStream(path)) {
         if (in == null) {
@@ -77,7 +77,7 @@ public final class IntentRecognizer {
   /** A recognizer trained now on a catalog that was read with its utterances. */
   public static IntentRecognizer train(IntentCatalog catalog) {
     Map<Locale, LanguageModel> models = new HashMap<>();
-    for (Locale language : catalog.languages()) {
+    for (Locale language : catalog.writtenLanguages()) {
       if (catalog.utterances(language).size() >= 2) {
         models.put(language, new LanguageModelTrainer().train(catalog, language));
       }
@@ -122,10 +122,11 @@ public final class IntentRecognizer {
    * @return the catalog's phrase that was found
    */
   public Optional<String> screen(String text, @Nullable Locale language) {
+    Locale written = language == null ? null : catalog.writtenLanguage(language);
     for (Map.Entry<Locale, EmergencyScreen> screen : screens.entrySet()) {
       boolean own =
-          language == null
-              || screen.getKey().equals(language)
+          written == null
+              || screen.getKey().equals(written)
               || screen.getKey().equals(IntentCatalog.SOURCE_LANGUAGE);
       Optional<String> found = screen.getValue().find(text, own ? 1 : SHORTEST_FOREIGN_PHRASE);
       if (found.isPresent()) {
@@ -143,6 +144,10 @@ public final class IntentRecognizer {
    *     danger is still found
    */
   public Understanding understand(String text, Locale language) {
+    return understandWritten(text, catalog.writtenLanguage(language));
+  }
+
+  private Understanding understandWritten(String text, Locale language) {
     Optional<String> danger = screen(text, language);
     LanguageModel model = models.get(language);
     if (model == null || Words.of(text).isEmpty()) {

@@ -27,7 +27,7 @@ final class LanguageModelTrainer {
 
   static final int FOLDS = 5;
 
-  /** With fewer situation and out-of-scope lines than this, all lines choose the thresholds. */
+  /** With fewer situation messages than this, all lines choose the thresholds. */
   private static final int FEWEST_REALISTIC = 100;
 
   /** One line of the catalog with what it is and where it came from. */
@@ -51,6 +51,10 @@ final class LanguageModelTrainer {
    * situation messages and those outside the scope.
    */
   static ConfidencePolicy policy(List<Sample> samples, List<Judged> judged) {
+    long situations = samples.stream().filter(Sample::situation).count();
+    if (situations < FEWEST_REALISTIC) {
+      return ConfidencePolicy.fit(judged, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
+    }
     List<Judged> realistic = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       Sample sample = samples.get(i);
@@ -58,10 +62,7 @@ final class LanguageModelTrainer {
         realistic.add(judged.get(i));
       }
     }
-    return ConfidencePolicy.fit(
-        realistic.size() < FEWEST_REALISTIC ? judged : realistic,
-        MOST_WRONG,
-        MOST_OUT_OF_SCOPE_OFFERED);
+    return ConfidencePolicy.fit(realistic, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
   }
 
   private static List<LabeledText> lines(List<Sample> samples) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Text as the classifier sees it: compatibility forms, case, accents, apostrophes and spelling
- * variants of the Arabic script removed, because people leave them out on phones.
+ * Text as the classifier sees it: compatibility forms, case, accents, apostrophes, traditional
+ * Chinese characters and spelling variants of the Arabic script removed, because people leave them
+ * out on phones.
  */
 final class Words {
 
@@ -30,7 +31,7 @@ final class Words {
       i += Character.charCount(c);
       if (isWholeWord(c)) {
         letters = flush(words, word, letters);
-        words.add(Character.toString(c));
+        words.add(Character.toString(SimplifiedCharacters.of(c)));
       } else if (Character.isLetter(c) || isMark(c)) {
         word.appendCodePoint(c);
         letters = true;
@@ -62,7 +63,8 @@ final class Words {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
-  private static boolean isWholeWord(int c) {
+  /** Whether a character belongs to a script without spaces and is a word of its own. */
+  static boolean isWholeWord(int c) {
     return c >= 0x2E80
         && switch (Character.UnicodeScript.of(c)) {
           case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
