@@ -11,6 +11,7 @@ import org.waymark.intents.catalog.CatalogCheck;
 import org.waymark.intents.catalog.CatalogFiles;
 import org.waymark.intents.catalog.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with a catalog. */
@@ -24,15 +25,26 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", description = "The catalog's folder.")
   private @Nullable Path folder;
 
+  @Option(names = "--overlay", description = "A school's own folder, checked over the catalog.")
+  private @Nullable Path overlay;
+
+  private static CatalogFiles files(Path folder, String wanted) {
+    if (!Files.isDirectory(folder)) {
+      throw new CommandLineTool.BadInputException(
+          "The folder " + folder + " does not exist; name " + wanted + ".");
+    }
+    return CatalogFiles.in(folder);
+  }
+
   @Override
   public Integer call() {
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new CommandLineTool.BadInputException(
-          "The folder "
-              + folder
-              + " does not exist; name the folder that holds topics/ and the languages.");
+    CatalogFiles files =
+        folder == null
+            ? CatalogFiles.shipped()
+            : files(folder, "the folder that holds topics/ and the languages");
+    if (overlay != null) {
+      files = files.overlaidBy(files(overlay, "the folder that holds school.yaml"));
     }
-    CatalogFiles files = folder == null ? CatalogFiles.shipped() : CatalogFiles.in(folder);
     List<Problem> problems = CatalogCheck.check(files, LocalDate.now(ZoneOffset.UTC));
     String language = "";
     for (Problem problem : problems) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
       UnderstandCommand.class,
       IdentifyCommand.class,
       EvaluateCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      CoverageCommand.class
     })
 public final class CommandLineTool implements Runnable {
 
@@ -40,6 +41,7 @@ public final class CommandLineTool implements Runnable {
           "identify",
           "evaluate",
           "check",
+          "coverage",
           "chat",
           "help",
           "-h",

@@ -3,7 +3,7 @@
  * org.waymark.bot.command.CommandLineTool}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"channel", "conversation"})
+@ApplicationModule(allowedDependencies = {"channel", "conversation", "guidance"})
 package org.waymark.bot.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,15 +20,12 @@ final class SimplifiedCharacters {
   }
 
   private static char[] table() {
-    StringBuilder all = new StringBuilder();
-    for (char c = FIRST; c <= LAST; c++) {
-      // The space keeps a character from being converted as part of a word.
-      all.append(c).append(' ');
-    }
-    String converted = Transliterator.getInstance("Hant-Hans").transliterate(all.toString());
+    Transliterator conversion = Transliterator.getInstance("Hant-Hans");
     char[] table = new char[LAST - FIRST + 1];
     for (int i = 0; i < table.length; i++) {
-      table[i] = converted.charAt(2 * i);
+      char character = (char) (FIRST + i);
+      String converted = conversion.transliterate(String.valueOf(character));
+      table[i] = converted.length() == 1 ? converted.charAt(0) : character;
     }
     return table;
   }

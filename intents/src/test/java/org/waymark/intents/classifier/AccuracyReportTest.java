@@ -123,6 +123,21 @@ class AccuracyReportTest {
       return outside == 0 ? 100 : 100.0 * (outside - outsideAnswered) / outside;
     }
 
+    MeasuredAccuracy summary() {
+      int others = messages + outside - emergencies;
+      return new MeasuredAccuracy(
+          messages,
+          share(right),
+          share(rightOrOffered),
+          share(wrong),
+          outside,
+          outsideNotAnswered(),
+          emergencies,
+          emergenciesCaught(),
+          emergencies == 0 ? 100 : 100.0 * (emergenciesCaught + emergenciesOffered) / emergencies,
+          others == 0 ? 0 : 100.0 * falseAlarms / others);
+    }
+
     double emergenciesCaught() {
       return emergencies == 0 ? 100 : 100.0 * emergenciesCaught / emergencies;
     }
@@ -153,6 +168,8 @@ class AccuracyReportTest {
     Map<String, Tally> crossValidated = crossValidated(language);
     Path report = REPORTS.resolve(language.toLanguageTag() + ".md");
     Files.writeString(report, report(language, heldOut, crossValidated));
+    Files.writeString(
+        REPORTS.resolve(MeasuredAccuracy.fileName(language)), heldOut.summary().asProperties());
     Floors floor = floors.get(language.toLanguageTag());
     assertThat(floor).as("floors.tsv has a line for %s", language.toLanguageTag()).isNotNull();
     assertThat(heldOut.share(heldOut.rightOrOffered))
