@@ -56,7 +56,7 @@ class LanguageTableTest {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %d | %.1f | %.1f | %.1f | %.0f | %.0f of %d | %.1f | %.1f | %.1f |%n",
+              "| %s | %s | %d | %.1f | %.1f | %.1f | %.0f | %.0f %% of %d | %.1f | %.1f | %.1f |%n",
               language.englishName(),
               language.maturity().name().toLowerCase(Locale.ROOT),
               accuracy.messages() + accuracy.outOfScope(),

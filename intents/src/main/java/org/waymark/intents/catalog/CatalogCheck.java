@@ -579,7 +579,7 @@ public final class CatalogCheck {
     Set<String> seen = new HashSet<>();
     for (Line phrase : emergency.phrases()) {
       String words = plainWords(phrase.text());
-      if (words.codePointCount(0, words.length()) < 3) {
+      if (words.codePointCount(0, words.length()) < (hasIdeographs(words) ? 2 : 3)) {
         error(
             file,
             phrase.line(),

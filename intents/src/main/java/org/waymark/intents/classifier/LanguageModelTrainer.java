@@ -30,6 +30,12 @@ final class LanguageModelTrainer {
   /** With fewer situation messages than this, all lines choose the thresholds. */
   private static final int FEWEST_REALISTIC = 100;
 
+  /**
+   * The least probability of danger that shows help in a language without situation messages, whose
+   * other lines tell too little of how ordinary stories score: about what those with them need.
+   */
+  private static final double EMERGENCY_WITHOUT_SITUATIONS = 0.45;
+
   /** One line of the catalog with what it is and where it came from. */
   record Sample(LabeledText line, boolean situation) {}
 
@@ -53,7 +59,12 @@ final class LanguageModelTrainer {
   static ConfidencePolicy policy(List<Sample> samples, List<Judged> judged) {
     long situations = samples.stream().filter(Sample::situation).count();
     if (situations < FEWEST_REALISTIC) {
-      return ConfidencePolicy.fit(judged, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
+      ConfidencePolicy fitted =
+          ConfidencePolicy.fit(judged, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
+      return new ConfidencePolicy(
+          fitted.answer(),
+          fitted.offer(),
+          Math.max(fitted.emergency(), EMERGENCY_WITHOUT_SITUATIONS));
     }
     List<Judged> realistic = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {

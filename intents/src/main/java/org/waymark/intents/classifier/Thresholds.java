@@ -20,7 +20,7 @@ import org.waymark.intents.catalog.CatalogFiles;
 final class Thresholds {
 
   /** Raised when features or training change, so that nothing old is reused. */
-  static final String RECIPE = "8";
+  static final String RECIPE = "9";
 
   private Thresholds() {}
 
