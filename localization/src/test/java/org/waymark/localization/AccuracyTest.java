@@ -122,13 +122,19 @@ class AccuracyTest {
   private Outcome outcome(Message message) {
     return switch (identifier.identify(message.text())) {
       case IdentifiedLanguage.Certain(Locale language) ->
-          language.toLanguageTag().equals(message.tag()) ? Outcome.RIGHT : Outcome.WRONG;
+          written(language).toLanguageTag().equals(message.tag()) ? Outcome.RIGHT : Outcome.WRONG;
       case IdentifiedLanguage.Unsupported(String tag, String _) ->
           tag.equals(message.tag()) ? Outcome.RIGHT : Outcome.WRONG;
       case IdentifiedLanguage.Ambiguous(List<Locale> candidates) ->
           candidates.contains(Locale.of(message.tag())) ? Outcome.AMONG_CANDIDATES : Outcome.OTHER;
       case IdentifiedLanguage.Undetermined() -> Outcome.OTHER;
     };
+  }
+
+  /** The script is another test's business. */
+  private static Locale written(Locale language) {
+    var from = Languages.load().of(language).convertedFrom();
+    return from == null ? language : from;
   }
 
   private double share(List<Message> messages, Outcome... outcomes) {

@@ -46,7 +46,7 @@ class EvidenceLanguageIdentifierTest {
   @ParameterizedTest
   @CsvSource({
     "ምሳ በነጻ ነው ወይስ ይከፈላል, am",
-    "學費多少錢, zh",
+    "學費多少錢, zh-Hant",
     "toi muon hoc nghe lam mong, vi",
     "nao tenho documento posso estudar, pt",
     "bade et3allam englizi 3ashan el sho8l, ar",
@@ -264,6 +264,6 @@ class EvidenceLanguageIdentifierTest {
   }
 
   private static IdentifiedLanguage certain(String tag) {
-    return new IdentifiedLanguage.Certain(Locale.of(tag));
+    return new IdentifiedLanguage.Certain(Locale.forLanguageTag(tag));
   }
 }

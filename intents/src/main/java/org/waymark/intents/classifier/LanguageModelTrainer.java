@@ -59,8 +59,7 @@ final class LanguageModelTrainer {
   static ConfidencePolicy policy(List<Sample> samples, List<Judged> judged) {
     long situations = samples.stream().filter(Sample::situation).count();
     if (situations < FEWEST_REALISTIC) {
-      ConfidencePolicy fitted =
-          ConfidencePolicy.fit(judged, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
+      ConfidencePolicy fitted = ConfidencePolicy.fit(judged, MOST_WRONG, MOST_OUT_OF_SCOPE_OFFERED);
       return new ConfidencePolicy(
           fitted.answer(),
           fitted.offer(),
