@@ -185,15 +185,16 @@ function add(line) {
   scroll(item, line);
 }
 
-/** A card as a picture that leads to its page, where it can be printed. */
+/** A card as a picture that leads to its page, where it can be printed. The path alone, as this page may be open under another name. */
 function card(link, item) {
+  const path = new URL(link.url, location.href).pathname;
   const page = document.createElement('a');
   page.className = 'card';
-  page.href = link.url;
+  page.href = path;
   page.target = '_blank';
   page.rel = 'noopener';
   const picture = document.createElement('img');
-  picture.src = `${link.url}.png`;
+  picture.src = `${path}.png`;
   picture.alt = '';
   picture.addEventListener('load', () => item.isConnected && item === log.lastElementChild && scroll(item), {once: true});
   page.append(picture, link.label);

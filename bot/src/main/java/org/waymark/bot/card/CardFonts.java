@@ -101,7 +101,8 @@ final class CardFonts {
   }
 
   private static Font boldened(String file) {
-    return LOADED.computeIfAbsent(file + " bold", _ -> font(file).deriveFont(Font.BOLD));
+    Font regular = font(file);
+    return LOADED.computeIfAbsent(file + " bold", _ -> regular.deriveFont(Font.BOLD));
   }
 
   private static Font font(String file) {

@@ -436,12 +436,20 @@ class Replies {
       return this;
     }
 
+    /** Whether something the bot may say is not written in a language. */
+    private boolean hasGaps(Locale language) {
+      return languages.of(language).maturity() != Maturity.COMPLETE
+          && (!messages.missing(language).isEmpty()
+              || catalog().answers(language).size()
+                  < catalog().answers(IntentCatalog.SOURCE_LANGUAGE).size());
+    }
+
     /**
      * A language that is still being written is announced as such where it comes into use; the
      * message stays one in the language of its other blocks.
      */
     Draft announceGaps() {
-      if (languages.of(language).maturity() != Maturity.COMPLETE) {
+      if (hasGaps(language)) {
         Locale before = written;
         paragraph(MessageKey.LANGUAGE_PARTLY_SERVED);
         written = before;

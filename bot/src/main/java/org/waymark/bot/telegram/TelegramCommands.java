@@ -102,6 +102,10 @@ final class TelegramCommands {
     List<SetMyCommands> menus = new ArrayList<>();
     menus.add(menu(Locale.ENGLISH).build());
     for (Language language : languages.offered()) {
+      if (language.convertedFrom() != null) {
+        // Telegram knows one code for a language, whatever its script.
+        continue;
+      }
       menus.add(menu(language.locale()).languageCode(language.locale().getLanguage()).build());
     }
     return menus;

@@ -139,6 +139,19 @@ class BrowserTest {
   }
 
   @Test
+  void showsTheCardAsPictureWhateverTheMachineIsCalled() {
+    // The address schools give out has another port than the one this page came from.
+    Page page = open("en-US");
+    ask(page, "how do i pay for college");
+    page.locator("[data-option='card:financial-aid']").click();
+    Locator card = page.locator("a.card");
+    assertThat(card.locator("img")).hasJSProperty("naturalWidth", 1080);
+    assertThat(card).hasAttribute("href", "/card/en/financial-aid");
+    fitsTheScreen(page);
+    picture(page, "card-en");
+  }
+
+  @Test
   void turnsRightToLeftForArabic() {
     Page page = open("en-US");
     ask(page, "كيف احصل على مساعدة مالية للدراسة؟");
