@@ -12,7 +12,8 @@ import org.waymark.intents.catalog.Utterances.Line;
 /**
  * Finds a language's phrases of danger in a message, before and apart from any classifier. Long
  * words match with one letter missing, added, swapped or changed; words that the catalog's near
- * misses explain ("dying of laughter") do not count. Immutable; safe for several threads.
+ * misses explain ("dying of laughter") do not count. Korean is matched syllable by syllable, since
+ * people leave out its spaces and its words end in many ways. Immutable; safe for several threads.
  */
 final class EmergencyScreen {
 
@@ -30,7 +31,7 @@ final class EmergencyScreen {
   private record Phrase(String text, List<String> words) {}
 
   private void add(Map<String, List<Phrase>> index, Line line) {
-    List<String> words = Words.of(line.text());
+    List<String> words = words(line.text());
     if (words.isEmpty()) {
       return;
     }
@@ -56,7 +57,7 @@ final class EmergencyScreen {
    */
   Optional<String> find(String text, int shortest) {
     List<String> words = new ArrayList<>();
-    for (String word : Words.of(text)) {
+    for (String word : words(text)) {
       words.add(known(word));
     }
     boolean[] explained = new boolean[words.size()];
@@ -77,6 +78,27 @@ final class EmergencyScreen {
       }
     }
     return Optional.empty();
+  }
+
+  /** The words of a text, Korean ones taken apart into syllables. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : Words.of(text)) {
+      int start = 0;
+      for (int i = 0; i < word.length(); i++) {
+        if (Character.UnicodeScript.of(word.charAt(i)) == Character.UnicodeScript.HANGUL) {
+          if (start < i) {
+            words.add(word.substring(start, i));
+          }
+          words.add(word.substring(i, i + 1));
+          start = i + 1;
+        }
+      }
+      if (start < word.length()) {
+        words.add(word.substring(start));
+      }
+    }
+    return words;
   }
 
   private static boolean matches(Phrase phrase, List<String> words, int at) {

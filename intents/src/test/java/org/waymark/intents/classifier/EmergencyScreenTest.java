@@ -15,7 +15,7 @@ class EmergencyScreenTest {
   private final EmergencyScreen screen =
       new EmergencyScreen(
           new EmergencyPhrases(
-              lines("want to die", "suicide", "he hits me", "اريد ان اموت"),
+              lines("want to die", "suicide", "he hits me", "اريد ان اموت", "죽고싶"),
               lines("homework about suicide", "i want to die laughing")));
 
   private static List<Line> lines(String... texts) {
@@ -31,7 +31,9 @@ class EmergencyScreenTest {
         "my friend talks of suicidde",
         "when he drinks he hits me",
         "أريد أن أموت",
-        "واريد ان اموت"
+        "واريد ان اموت",
+        "요즘 그냥 죽고 싶어요",
+        "진짜죽고싶다ㅠㅠ"
       })
   void findsDangerHoweverItIsTyped(String text) {
     assertThat(screen.find(text, 1)).isPresent();
