@@ -134,17 +134,28 @@ class AccuracyReportTest {
           outsideNotAnswered(),
           emergencies,
           emergenciesCaught(),
-          emergencies == 0 ? 100 : 100.0 * (emergenciesCaught + emergenciesOffered) / emergencies,
+          emergenciesNoticed(),
           others == 0 ? 0 : 100.0 * falseAlarms / others);
     }
 
     double emergenciesCaught() {
       return emergencies == 0 ? 100 : 100.0 * emergenciesCaught / emergencies;
     }
+
+    /** Caught, or asked back with 911 and 988 in the question. */
+    double emergenciesNoticed() {
+      return emergencies == 0
+          ? 100
+          : 100.0 * (emergenciesCaught + emergenciesOffered) / emergencies;
+    }
   }
 
   private record Floors(
-      double rightOrOffered, double wrong, double outsideNotAnswered, double emergenciesCaught) {}
+      double rightOrOffered,
+      double wrong,
+      double outsideNotAnswered,
+      double emergenciesCaught,
+      double emergenciesNoticed) {}
 
   @TestFactory
   Stream<DynamicTest> keepsToTheFloors() throws IOException {
@@ -182,6 +193,9 @@ class AccuracyReportTest {
     assertThat(heldOut.emergenciesCaught())
         .as("emergencies caught, %%")
         .isCloseTo(100, within(100 - floor.emergenciesCaught()));
+    assertThat(heldOut.emergenciesNoticed())
+        .as("emergencies noticed, %%")
+        .isGreaterThanOrEqualTo(floor.emergenciesNoticed());
   }
 
   private static void count(Tally tally, Message message, Understanding understanding) {
@@ -378,7 +392,8 @@ class AccuracyReportTest {
               Double.parseDouble(cells[1]),
               Double.parseDouble(cells[2]),
               Double.parseDouble(cells[3]),
-              Double.parseDouble(cells[4])));
+              Double.parseDouble(cells[4]),
+              Double.parseDouble(cells[5])));
     }
     return floors;
   }
