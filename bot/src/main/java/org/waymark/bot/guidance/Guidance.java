@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ public class Guidance {
   private final @Nullable Path overlay;
   private final @Nullable School configured;
   private final Clock clock;
-  private volatile Edition current;
+  private final AtomicReference<Edition> current;
   private volatile List<Problem> refused = List.of();
   private String seen = "";
 
@@ -49,7 +50,7 @@ public class Guidance {
     this.overlay = overlay.isBlank() ? null : Path.of(overlay);
     this.configured = school.school().orElse(null);
     this.clock = clock;
-    this.current = new Edition(catalog, recognizer);
+    this.current = new AtomicReference<>(new Edition(catalog, recognizer));
     if (this.overlay != null && !Files.isDirectory(this.overlay)) {
       throw new IllegalStateException(
           "waymark.catalog.overlay is '"
@@ -62,17 +63,17 @@ public class Guidance {
 
   /** The catalog, with the overlay. */
   public IntentCatalog catalog() {
-    return current.catalog();
+    return current.get().catalog();
   }
 
   /** The recognizer that belongs to the catalog. */
   public IntentRecognizer recognizer() {
-    return current.recognizer();
+    return current.get().recognizer();
   }
 
   /** The school; empty if nobody has described it. */
   public Optional<School> school() {
-    return current.catalog().school().or(() -> Optional.ofNullable(configured));
+    return catalog().school().or(() -> Optional.ofNullable(configured));
   }
 
   /** Why the overlay as it is now is not used; empty if it is, or if there is none. */
@@ -117,21 +118,23 @@ public class Guidance {
       return;
     }
     IntentCatalog catalog = IntentCatalog.loadAnswers(files);
-    current = new Edition(catalog, shipped.servingAnswersOf(catalog));
+    Edition edition = new Edition(catalog, shipped.servingAnswersOf(catalog));
+    current.set(edition);
     if (!catalog.languagesToTrain().isEmpty()) {
-      Thread.ofPlatform().name("overlay-training").start(() -> train(files, catalog));
+      Thread.ofPlatform().name("overlay-training").start(() -> train(files, edition));
     }
     log.info("The overlay {} is in use.", overlay);
   }
 
-  /** Training takes some seconds a language; until it is done the shipped models answer. */
-  private void train(CatalogFiles files, IntentCatalog catalog) {
+  /**
+   * Training takes some seconds a language; until it is done the shipped models answer. What was
+   * trained for an edition that no longer holds is dropped.
+   */
+  private void train(CatalogFiles files, Edition edition) {
     IntentRecognizer trained = shipped.trainedFor(IntentCatalog.load(files));
-    synchronized (this) {
-      if (current.catalog() == catalog) {
-        current = new Edition(catalog, trained);
-        log.info("What the overlay adds to {} is understood now.", catalog.languagesToTrain());
-      }
+    IntentCatalog catalog = edition.catalog();
+    if (current.compareAndSet(edition, new Edition(catalog, trained))) {
+      log.info("What the overlay adds to {} is understood now.", catalog.languagesToTrain());
     }
   }
 }
