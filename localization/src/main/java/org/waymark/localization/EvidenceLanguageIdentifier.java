@@ -197,7 +197,7 @@ final class EvidenceLanguageIdentifier implements LanguageIdentifier {
       if (!variant.from().equals(language)) {
         continue;
       }
-      var lean = variant.conversion().lean(text.substring(0, Math.min(text.length(), 600)));
+      var lean = variant.conversion().lean(Words.start(text));
       var stored = evidence.stored();
       if (stored != null && languageOf(stored).equals(Optional.of(language))) {
         var isVariant = languages.of(stored).locale().equals(variant.to());

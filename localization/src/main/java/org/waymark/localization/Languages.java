@@ -125,6 +125,11 @@ public final class Languages {
     return all.stream().filter(Language::isOffered).toList();
   }
 
+  /** The language a tag means, as {@link #byTag} reads it, if people may choose it. */
+  public Optional<Language> offered(String tag) {
+    return byTag(tag).filter(Language::isOffered);
+  }
+
   /**
    * The language a BCP 47 tag means, drafts included. Regions and older or newer names of the same
    * language are understood: {@code pt-BR} finds {@code pt}, {@code fil} finds {@code tl}, {@code

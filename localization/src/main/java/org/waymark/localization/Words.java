@@ -35,8 +35,7 @@ final class Words {
 
   /** The words of a text, in order; never fails. */
   static List<Word> of(String text) {
-    var read = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-    var normal = Normalizer.normalize(read, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var normal = Normalizer.normalize(start(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var words = new Words();
     for (var part : WHITE_SPACE.split(normal)) {
       if (part.indexOf('@') < 0 && !LINK.matcher(part).matches()) {
@@ -45,6 +44,11 @@ final class Words {
       }
     }
     return List.copyOf(words.words);
+  }
+
+  /** As much of a text as is read. */
+  static String start(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
   private void read(int codePoint) {

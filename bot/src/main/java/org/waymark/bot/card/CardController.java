@@ -2,7 +2,6 @@ package org.waymark.bot.card;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -67,12 +66,12 @@ class CardController {
   }
 
   private Optional<Locale> offered(String tag) {
-    return languages.byTag(tag).filter(Language::isOffered).map(Language::locale);
+    return languages.offered(tag).map(Language::locale);
   }
 
   private String html(Card card) {
     StringBuilder out = new StringBuilder();
-    String print = messages.text(MessageKey.CARD_PRINT_BUTTON, card.language(), Map.of()).text();
+    String print = messages.text(MessageKey.CARD_PRINT_BUTTON, card.language()).text();
     out.append("<!doctype html>\n<html lang=\"")
         .append(escape(card.language().toLanguageTag()))
         .append("\" dir=\"")

@@ -105,9 +105,7 @@ final class CardPicture {
         y += 10;
       }
       own(card.title().own(), true, TITLE, ON_BAND, 0);
-      if (!card.title().english().isEmpty()) {
-        english(card.title().english(), OWN, ON_BAND_SOFT, MARGIN, TEXT_WIDTH);
-      }
+      english(card.title().english(), OWN, ON_BAND_SOFT, MARGIN, TEXT_WIDTH);
       y += 32;
     }
     y += 12;
@@ -117,18 +115,15 @@ final class CardPicture {
     heading(section.heading());
     int number = 1;
     for (Bilingual item : section.items()) {
-      float top = y;
       float baseline = own(item.own(), false, OWN, INK, NUMBER_COLUMN);
       mark(section.numbered() ? number + "." : "•", baseline);
-      if (!item.english().isEmpty()) {
-        english(
-            item.english(),
-            SMALL,
-            SOFT,
-            card.rightToLeft() ? MARGIN : MARGIN + NUMBER_COLUMN,
-            TEXT_WIDTH - NUMBER_COLUMN);
-      }
-      y = Math.max(y, top) + 14;
+      english(
+          item.english(),
+          SMALL,
+          SOFT,
+          card.rightToLeft() ? MARGIN : MARGIN + NUMBER_COLUMN,
+          TEXT_WIDTH - NUMBER_COLUMN);
+      y += 14;
       number++;
     }
   }
@@ -139,9 +134,7 @@ final class CardPicture {
     graphics.fillRect(MARGIN, Math.round(y), TEXT_WIDTH, 2);
     y += 18;
     own(heading.own(), true, HEADING, BAND, 0);
-    if (!heading.english().isEmpty()) {
-      english(heading.english(), SMALL, SOFT, MARGIN, TEXT_WIDTH);
-    }
+    english(heading.english(), SMALL, SOFT, MARGIN, TEXT_WIDTH);
     y += 12;
   }
 
@@ -184,9 +177,7 @@ final class CardPicture {
     graphics.fillRect(MARGIN, Math.round(y), TEXT_WIDTH, 2);
     y += 18;
     own(card.madeOn().own(), false, SMALL, SOFT, 0);
-    if (!card.madeOn().english().isEmpty()) {
-      english(card.madeOn().english(), SMALL, SOFT, MARGIN, TEXT_WIDTH);
-    }
+    english(card.madeOn().english(), SMALL, SOFT, MARGIN, TEXT_WIDTH);
     y += 30;
   }
 
@@ -219,7 +210,9 @@ final class CardPicture {
         .replaceAll(phone -> phone.group().replace(' ', '\u00a0').replace('-', '\u2011'));
   }
 
-  /** Lines below each other from {@code y} on; returns the baseline of the first. */
+  /**
+   * Lines below each other from {@code y} on, none for an empty text; returns the first's baseline.
+   */
   private float lines(
       String text,
       Locale language,

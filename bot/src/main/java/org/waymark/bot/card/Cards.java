@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,36 +92,32 @@ public class Cards {
               false,
               both(own.bring(), english.bring(), language)));
     }
-    guidance.school().ifPresent(school -> addSchool(sections, school, intent, language));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone());
+    Optional<School> school = guidance.school();
+    LocalDate today =
+        LocalDate.ofInstant(clock.instant(), school.map(School::timeZone).orElse(ZoneOffset.UTC));
+    school.ifPresent(known -> addSchool(sections, known, intent, today, language));
     return new Card(
         language,
         languages.of(language).direction() == Direction.RTL,
-        guidance.school().map(School::name).orElse(""),
+        school.map(School::name).orElse(""),
         both(own.title(), english.title(), language),
         sections,
         intent.links().stream()
             .limit(MOST_PAGES)
             .map(link -> new Page(link.label(), link.url(language).toString()))
             .toList(),
-        text(MessageKey.CARD_SCAN_HINT, language, Map.of()),
-        both(
-            text(
-                MessageKey.CARD_MADE_ON,
-                language,
-                Map.of("date", CalendarText.date(today, language))),
-            text(
-                MessageKey.CARD_MADE_ON,
-                IntentCatalog.SOURCE_LANGUAGE,
-                Map.of("date", CalendarText.date(today, IntentCatalog.SOURCE_LANGUAGE))),
-            language));
+        text(MessageKey.CARD_SCAN_HINT, language),
+        both(madeOn(today, language), madeOn(today, IntentCatalog.SOURCE_LANGUAGE), language));
   }
 
-  private ZoneId zone() {
-    return guidance.school().map(School::timeZone).orElse(ZoneOffset.UTC);
+  private String madeOn(LocalDate day, Locale language) {
+    return messages
+        .text(MessageKey.CARD_MADE_ON, language, Map.of("date", CalendarText.date(day, language)))
+        .text();
   }
 
-  private void addSchool(List<Section> sections, School school, Intent intent, Locale language) {
+  private void addSchool(
+      List<Section> sections, School school, Intent intent, LocalDate today, Locale language) {
     List<String> contacts = schoolTexts.contacts(school, intent.contactRoles(), language);
     if (!contacts.isEmpty()) {
       sections.add(
@@ -140,7 +135,6 @@ public class Cards {
       sections.add(
           new Section(both(MessageKey.SCHOOL_HOURS_HEADING, language), false, onlyOwn(week)));
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), school.timeZone());
     List<String> closed = schoolTexts.closedDays(school, today, MOST_CLOSED_DAYS, language);
     if (!closed.isEmpty()) {
       sections.add(
@@ -168,10 +162,7 @@ public class Cards {
   }
 
   private Bilingual both(MessageKey key, Locale language) {
-    return both(
-        text(key, language, Map.of()),
-        text(key, IntentCatalog.SOURCE_LANGUAGE, Map.of()),
-        language);
+    return both(text(key, language), text(key, IntentCatalog.SOURCE_LANGUAGE), language);
   }
 
   private static Bilingual both(String own, String english, Locale language) {
@@ -179,7 +170,7 @@ public class Cards {
     return new Bilingual(own, same ? "" : english);
   }
 
-  private String text(MessageKey key, Locale language, Map<String, Object> arguments) {
-    return messages.text(key, language, arguments).text();
+  private String text(MessageKey key, Locale language) {
+    return messages.text(key, language).text();
   }
 }

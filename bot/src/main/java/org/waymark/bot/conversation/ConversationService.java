@@ -332,13 +332,9 @@ public class ConversationService implements Transcripts {
   }
 
   private @Nullable Locale offeredLanguage(@Nullable Locale wanted) {
-    if (wanted == null) {
-      return null;
-    }
-    return languages
-        .byTag(wanted.toLanguageTag())
+    return Optional.ofNullable(wanted)
+        .flatMap(locale -> languages.offered(locale.toLanguageTag()))
         .map(Language::locale)
-        .filter(offered::contains)
         .orElse(null);
   }
 

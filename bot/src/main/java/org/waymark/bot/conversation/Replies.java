@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.waymark.bot.channel.ChatAddress;
 import org.waymark.bot.channel.IncomingMessage.AttachmentKind;
@@ -277,8 +276,7 @@ class Replies {
     if (decision.offerOtherLanguage()) {
       draft.announceGaps();
       draft.optionLabelled(
-          new Choice.ChooseLanguage(),
-          text(MessageKey.NOT_YOUR_LANGUAGE_BUTTON, draft.language, Map.of()));
+          new Choice.ChooseLanguage(), text(MessageKey.NOT_YOUR_LANGUAGE_BUTTON, draft.language));
     }
     return draft.finish();
   }
@@ -299,7 +297,7 @@ class Replies {
     return draft
         .paragraph(MessageKey.CARD_READY)
         .link(
-            text(MessageKey.CARD_OPEN_BUTTON, draft.language, Map.of()),
+            text(MessageKey.CARD_OPEN_BUTTON, draft.language),
             "/card/" + draft.language.toLanguageTag() + "/" + intent)
         .option(new Choice.Ask(intent))
         .option(new Choice.Menu())
@@ -325,6 +323,10 @@ class Replies {
 
   // ------------------------------------------------------------------------------ words
 
+  private String text(MessageKey key, Locale language) {
+    return messages.text(key, language).text();
+  }
+
   private String text(MessageKey key, Locale language, Map<String, Object> arguments) {
     return messages.text(key, language, arguments).text();
   }
@@ -342,26 +344,20 @@ class Replies {
   private String label(Choice choice, Locale language) {
     return switch (choice) {
       case Choice.Ask(String intent) -> title(intent, language);
-      case Choice.TakeAlong _ -> text(MessageKey.CARD_BUTTON, language, Map.of());
-      case Choice.Menu() -> text(MessageKey.MENU_BUTTON, language, Map.of());
-      case Choice.Area(MenuArea area) -> text(areaKey(area), language, Map.of());
+      case Choice.TakeAlong _ -> text(MessageKey.CARD_BUTTON, language);
+      case Choice.Menu() -> text(MessageKey.MENU_BUTTON, language);
+      case Choice.Area(MenuArea area) -> text(areaKey(area), language);
       case Choice.Speak(String tag) -> languages.byTag(tag).map(Language::endonym).orElse(tag);
-      case Choice.UndoLanguage() -> text(MessageKey.UNDO_BUTTON, language, Map.of());
-      case Choice.ChooseLanguage() -> text(MessageKey.LANGUAGE_BUTTON, language, Map.of());
-      case Choice.Person _ -> text(MessageKey.TALK_TO_PERSON_BUTTON, language, Map.of());
-      case Choice.CancelPerson() -> text(MessageKey.CANCEL_HANDOFF_BUTTON, language, Map.of());
-      case Choice.NotInDanger() -> text(MessageKey.NOT_AN_EMERGENCY_BUTTON, language, Map.of());
-      case Choice.NoneOfThese() -> text(MessageKey.NONE_OF_THESE_BUTTON, language, Map.of());
+      case Choice.UndoLanguage() -> text(MessageKey.UNDO_BUTTON, language);
+      case Choice.ChooseLanguage() -> text(MessageKey.LANGUAGE_BUTTON, language);
+      case Choice.Person _ -> text(MessageKey.TALK_TO_PERSON_BUTTON, language);
+      case Choice.CancelPerson() -> text(MessageKey.CANCEL_HANDOFF_BUTTON, language);
+      case Choice.NotInDanger() -> text(MessageKey.NOT_AN_EMERGENCY_BUTTON, language);
+      case Choice.NoneOfThese() -> text(MessageKey.NONE_OF_THESE_BUTTON, language);
       case Choice.Rate(boolean helpful) ->
-          text(
-              helpful ? MessageKey.HELPFUL_BUTTON : MessageKey.NOT_HELPFUL_BUTTON,
-              language,
-              Map.of());
+          text(helpful ? MessageKey.HELPFUL_BUTTON : MessageKey.NOT_HELPFUL_BUTTON, language);
       case Choice.Delete(boolean confirmed) ->
-          text(
-              confirmed ? MessageKey.DELETE_YES_BUTTON : MessageKey.DELETE_NO_BUTTON,
-              language,
-              Map.of());
+          text(confirmed ? MessageKey.DELETE_YES_BUTTON : MessageKey.DELETE_NO_BUTTON, language);
     };
   }
 
@@ -418,18 +414,16 @@ class Replies {
 
     /** Whom to ask at the school about an intent, if the school has said so. */
     Draft contacts(Intent answered) {
+      List<String> roles = answered.contactRoles();
       List<String> lines =
-          guidance.catalog().school().stream()
-              .flatMap(
-                  school ->
-                      answered.contactRoles().isEmpty()
-                          ? Stream.empty()
-                          : schoolTexts
-                              .contacts(school, answered.contactRoles(), language)
-                              .stream())
-              .toList();
+          guidance
+              .catalog()
+              .school()
+              .filter(_ -> !roles.isEmpty())
+              .map(school -> schoolTexts.contacts(school, roles, language))
+              .orElse(List.of());
       if (!lines.isEmpty()) {
-        blocks.add(new Block.Heading(text(MessageKey.CONTACTS_HEADING, language, Map.of())));
+        blocks.add(new Block.Heading(text(MessageKey.CONTACTS_HEADING, language)));
         blocks.add(
             new Block.Items(false, lines.stream().map(line -> List.of(Span.plain(line))).toList()));
       }
@@ -487,7 +481,7 @@ class Replies {
       }
       addMarked(answer.text(), answered);
       if (!answer.steps().isEmpty()) {
-        blocks.add(new Block.Heading(text(MessageKey.STEPS_HEADING, language, Map.of())));
+        blocks.add(new Block.Heading(text(MessageKey.STEPS_HEADING, language)));
         blocks.add(
             new Block.Items(
                 true,
@@ -497,7 +491,7 @@ class Replies {
       }
       String caution = answer.caution();
       if (caution != null) {
-        blocks.add(new Block.Heading(text(MessageKey.CAUTION_HEADING, language, Map.of())));
+        blocks.add(new Block.Heading(text(MessageKey.CAUTION_HEADING, language)));
         addMarked(caution, answered);
       }
       for (var link : answered.links()) {

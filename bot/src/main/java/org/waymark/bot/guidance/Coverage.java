@@ -2,7 +2,7 @@ package org.waymark.bot.guidance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,19 +75,15 @@ public record Coverage(
       return new Row(language, 0, sentences, 0, 0, 0, 0, 0, Optional.empty());
     }
     Locale written = catalog.writtenLanguage(locale);
-    Map<String, Utterances> utterances = catalog.utterances(written);
-    Collection<Utterances> all = utterances.values();
-    Utterances outside = utterances.get(Intent.OUT_OF_SCOPE);
-    int outOfScope = outside == null ? 0 : outside.all().size();
+    Map<String, Utterances> inScope = new HashMap<>(catalog.utterances(written));
+    Utterances outOfScope = inScope.remove(Intent.OUT_OF_SCOPE);
     return new Row(
         language,
         catalog.answers(locale).size(),
         sentences,
-        all.stream().mapToInt(u -> u.written().size()).sum()
-            - (outside == null ? 0 : outside.written().size()),
-        all.stream().mapToInt(u -> u.situations().size()).sum()
-            - (outside == null ? 0 : outside.situations().size()),
-        outOfScope,
+        inScope.values().stream().mapToInt(u -> u.written().size()).sum(),
+        inScope.values().stream().mapToInt(u -> u.situations().size()).sum(),
+        outOfScope == null ? 0 : outOfScope.all().size(),
         catalog.emergency(written).phrases().size(),
         catalog.phrases(locale).size(),
         MeasuredAccuracy.of(written));

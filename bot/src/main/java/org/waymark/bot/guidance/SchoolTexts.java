@@ -64,7 +64,7 @@ public class SchoolTexts {
   private String role(String role, Locale language) {
     for (MessageKey key : MessageKey.values()) {
       if (key.key().equals("contact-" + role)) {
-        return text(key, language, Map.of());
+        return messages.text(key, language).text();
       }
     }
     return role;
@@ -82,18 +82,21 @@ public class SchoolTexts {
 
   /** Whether the school is open now and until when, or when it opens; empty if it has no hours. */
   public Optional<String> openingLine(School school, Instant now, Locale language) {
-    if (school.openUntil(now).isPresent()) {
-      return school
-          .openUntil(now)
-          .map(until -> CalendarText.time(until.toLocalTime(), language))
-          .map(time -> text(MessageKey.SCHOOL_OPEN_NOW, language, Map.of("time", time)));
-    }
     return school
-        .nextOpening(now)
-        .map(opening -> CalendarText.moment(opening, language))
-        .map(
-            opening ->
-                text(MessageKey.HANDOFF_OUTSIDE_HOURS, language, Map.of("opening", opening)));
+        .openUntil(now)
+        .map(until -> CalendarText.time(until.toLocalTime(), language))
+        .map(time -> text(MessageKey.SCHOOL_OPEN_NOW, language, Map.of("time", time)))
+        .or(
+            () ->
+                school
+                    .nextOpening(now)
+                    .map(opening -> CalendarText.moment(opening, language))
+                    .map(
+                        opening ->
+                            text(
+                                MessageKey.HANDOFF_OUTSIDE_HOURS,
+                                language,
+                                Map.of("opening", opening))));
   }
 
   /** The week's hours, days with the same hours together; empty if the school has no hours. */
@@ -125,7 +128,7 @@ public class SchoolTexts {
 
   private String hours(@Nullable Hours hours, Locale language) {
     return hours == null
-        ? text(MessageKey.SCHOOL_CLOSED, language, Map.of())
+        ? messages.text(MessageKey.SCHOOL_CLOSED, language).text()
         : ISOLATE
             + CalendarText.time(hours.from(), language)
             + " – "

@@ -260,9 +260,6 @@ class WebChatController {
   }
 
   private Optional<Locale> offered(Locale wanted) {
-    return languages
-        .byTag(wanted.toLanguageTag())
-        .filter(Language::isOffered)
-        .map(Language::locale);
+    return languages.offered(wanted.toLanguageTag()).map(Language::locale);
   }
 }

@@ -82,8 +82,7 @@ class WebChatTexts {
   ResponseEntity<Texts> texts(@PathVariable String tag) {
     Language language =
         languages
-            .byTag(tag)
-            .filter(languages.offered()::contains)
+            .offered(tag)
             .orElseThrow(
                 () ->
                     new ChatRequestException(

@@ -61,6 +61,16 @@ class TelegramChannelTest {
     return new TelegramChannel(client, new SendingPace(System::nanoTime), CARDS);
   }
 
+  private void acceptMessages() {
+    telegram.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withBody(
+                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":7,"
+                            + "\"type\":\"private\"},\"text\":\"x\"}}")));
+  }
+
   private static OutgoingMessage message(String text) {
     return new OutgoingMessage(
         "answer", null, Locale.ENGLISH, RichText.plain(text), List.of(), List.of());
@@ -106,13 +116,7 @@ class TelegramChannelTest {
 
   @Test
   void sendsACardAsAPicture() throws Exception {
-    telegram.stubFor(
-        any(anyUrl())
-            .willReturn(
-                aResponse()
-                    .withBody(
-                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":7,"
-                            + "\"type\":\"private\"}}}")));
+    acceptMessages();
     assertThat(at(telegram.baseUrl()).send("7", card("financial-aid"), 0)).isFalse();
     telegram.verify(
         postRequestedFor(urlPathMatching("/bot.*/senddocument"))
@@ -138,13 +142,7 @@ class TelegramChannelTest {
 
   @Test
   void sendsTheAskedPartOfALongMessageOnly() throws Exception {
-    telegram.stubFor(
-        any(anyUrl())
-            .willReturn(
-                aResponse()
-                    .withBody(
-                        "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":7,"
-                            + "\"type\":\"private\"},\"text\":\"x\"}}")));
+    acceptMessages();
     TelegramChannel channel = at(telegram.baseUrl());
     OutgoingMessage message = message("word ".repeat(1000));
     assertThat(channel.send("7", message, 0)).isTrue();

@@ -198,9 +198,7 @@ public final class CatalogCheck {
                 + " of the source document is answered by no intent; add it to 'topics' of one.");
       }
     }
-    List<String> paths = new ArrayList<>(files.pathsIn("topics/"));
-    paths.addAll(files.pathsIn(CatalogFiles.OVERLAY + "topics/"));
-    for (String path : paths) {
+    for (String path : files.pathsInLayers("topics/")) {
       YamlFile.Section file = YamlFile.read(files, path, new ArrayList<>());
       for (String id : file.section("links").keys()) {
         if (!usedLinks.getOrDefault(file.text("topic").value(), Set.of()).contains(id)) {
@@ -415,30 +413,10 @@ public final class CatalogCheck {
     }
     compare(file, line, answer, "numbers", numbers(source), numbers(answer));
     compare(file, line, answer, "links", linkIds(source), linkIds(answer));
-    if (source.steps().size() != answer.steps().size()) {
-      error(
-          file,
-          line,
-          "'"
-              + answer.intent()
-              + "' has "
-              + answer.steps().size()
-              + " steps but the English answer has "
-              + source.steps().size()
-              + "; bring them in line.");
-    }
-    if (source.bring().size() != answer.bring().size()) {
-      error(
-          file,
-          line,
-          "'"
-              + answer.intent()
-              + "' names "
-              + answer.bring().size()
-              + " things to bring but the English answer "
-              + source.bring().size()
-              + "; bring them in line.");
-    }
+    String steps = "has %d steps but the English answer has %d";
+    compareCounts(file, line, answer, steps, source.steps(), answer.steps());
+    String things = "names %d things to bring but the English answer %d";
+    compareCounts(file, line, answer, things, source.bring(), answer.bring());
     if ((source.caution() == null) != (answer.caution() == null)) {
       error(
           file,
@@ -446,6 +424,14 @@ public final class CatalogCheck {
           "'"
               + answer.intent()
               + "' must have a caution exactly where the English answer has one.");
+    }
+  }
+
+  private void compareCounts(
+      String file, int line, Answer answer, String what, List<String> english, List<String> here) {
+    if (english.size() != here.size()) {
+      String difference = String.format(Locale.ROOT, what, here.size(), english.size());
+      error(file, line, "'" + answer.intent() + "' " + difference + "; bring them in line.");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -99,6 +100,18 @@ public final class CatalogFiles {
       }
     }
     return found;
+  }
+
+  /** The paths of the files in a folder of the catalog, then those in the overlay's. */
+  List<String> pathsInLayers(String folder) {
+    List<String> found = new ArrayList<>(pathsIn(folder));
+    found.addAll(pathsIn(OVERLAY + folder));
+    return found;
+  }
+
+  /** The path of a file of the catalog and of the overlay's, those that exist. */
+  List<String> layersOf(String path) {
+    return Stream.of(path, OVERLAY + path).filter(this::has).toList();
   }
 
   /** A text that changes when a file is added, removed or changed. */

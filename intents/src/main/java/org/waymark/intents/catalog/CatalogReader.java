@@ -40,8 +40,7 @@ final class CatalogReader {
   }
 
   IntentCatalog read(Scope scope) {
-    List<String> topics = new ArrayList<>(files.pathsIn("topics/"));
-    topics.addAll(files.pathsIn(CatalogFiles.OVERLAY + "topics/"));
+    List<String> topics = files.pathsInLayers("topics/");
     Map<String, Map<String, Link>> links = new LinkedHashMap<>();
     for (String path : topics) {
       links
@@ -97,11 +96,6 @@ final class CatalogReader {
 
   private static String fileName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  /** The folder of the catalog, and the one of the overlay, if any. */
-  private static List<String> layers(String folder) {
-    return List.of(folder, CatalogFiles.OVERLAY + folder);
   }
 
   private @Nullable School readSchool(Map<String, Intent> intents) {
@@ -281,14 +275,12 @@ final class CatalogReader {
       Locale language, String folder, Map<String, Intent> intents, Scope scope) {
     Map<String, Answer> answers = new TreeMap<>();
     Map<String, Utterances> utterances = new TreeMap<>();
-    for (String layer : layers(folder)) {
-      for (String path : files.pathsIn(layer + "answers/")) {
-        readAnswers(language, path, intents, answers);
-      }
-      if (scope == Scope.EVERYTHING) {
-        for (String path : files.pathsIn(layer + "utterances/")) {
-          readUtterances(path, intents, utterances);
-        }
+    for (String path : files.pathsInLayers(folder + "answers/")) {
+      readAnswers(language, path, intents, answers);
+    }
+    if (scope == Scope.EVERYTHING) {
+      for (String path : files.pathsInLayers(folder + "utterances/")) {
+        readUtterances(path, intents, utterances);
       }
     }
     return new IntentCatalog.LanguageContent(
@@ -402,23 +394,18 @@ final class CatalogReader {
   private EmergencyPhrases readEmergency(String path) {
     List<Line> phrases = new ArrayList<>();
     List<Line> nearMisses = new ArrayList<>();
-    for (String layer : layers(path)) {
-      if (files.has(layer)) {
-        YamlFile.Section file = YamlFile.read(files, layer, problems);
-        file.expectOnly("phrases", "near-misses");
-        phrases.addAll(lines(layer, file.texts("phrases")));
-        nearMisses.addAll(lines(layer, file.texts("near-misses")));
-      }
+    for (String layer : files.layersOf(path)) {
+      YamlFile.Section file = YamlFile.read(files, layer, problems);
+      file.expectOnly("phrases", "near-misses");
+      phrases.addAll(lines(layer, file.texts("phrases")));
+      nearMisses.addAll(lines(layer, file.texts("near-misses")));
     }
     return new EmergencyPhrases(phrases, nearMisses);
   }
 
   private Map<String, StaffPhrase> readPhrases(String path) {
     Map<String, StaffPhrase> phrases = new LinkedHashMap<>();
-    for (String layer : layers(path)) {
-      if (!files.has(layer)) {
-        continue;
-      }
+    for (String layer : files.layersOf(path)) {
       YamlFile.Section file = YamlFile.read(files, layer, problems);
       for (String key : file.keys()) {
         YamlFile.Section section = file.section(key);
